@@ -1,0 +1,59 @@
+// Bundles dlctop into dist: no runtime dependencies, production React, the licences of everything inside beside it.
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = import.meta.dirname;
+/** Where the bundle goes; another folder keeps a trial apart from the real one. */
+const target = process.env.DLCTOP_DIST ?? join(root, 'dist');
+
+/** Ink offers React's devtools by a dynamic import; they are no part of a production build. */
+const withoutDevtools = {
+	name: 'without-devtools',
+	resolveId: source => (source === 'react-devtools-core' ? '\0no-devtools' : null),
+	load: id => (id === '\0no-devtools' ? 'export default {};' : null),
+};
+
+rmSync(target, { recursive: true, force: true });
+const bundle = await rolldown({
+	input: { cli: join(root, 'source/cli.ts') },
+	platform: 'node',
+	plugins: [withoutDevtools],
+	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+	logLevel: 'warn',
+});
+const { output } = await bundle.write({
+	dir: target,
+	format: 'esm',
+	minify: true,
+	entryFileNames: '[name].js',
+	chunkFileNames: '[name]-[hash].js',
+	banner: chunk => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+});
+await bundle.close();
+chmodSync(join(target, 'cli.js'), 0o755);
+
+/** The package folders whose code is in the bundle. */
+const packages = new Set(
+	output
+		.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+		.flatMap(id => id.match(/^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []),
+);
+
+const licenceOf = folder => {
+	const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+	const text = file === undefined ? `License: ${license}` : readFileSync(join(folder, file), 'utf8').trim();
+	return `${name} ${version}\n${'-'.repeat(name.length + version.length + 1)}\n${text}\n`;
+};
+
+const folders = [...packages].filter(folder => existsSync(join(folder, 'package.json'))).toSorted();
+writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), folders.map(licenceOf).join('\n\n'));
+
+const bytes = output.reduce(
+	(sum, chunk) => sum + Buffer.byteLength(chunk.type === 'chunk' ? chunk.code : chunk.source),
+	0,
+);
+process.stdout.write(
+	`${dirname(join(target, 'cli.js'))}: ${output.length} files, ${Math.round(bytes / 1024)} kB, ${folders.length} packages inside\n`,
+);

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		pool: 'forks',
+		testTimeout: 30_000,
+		projects: [
+			{ extends: true, test: { name: 'rooms', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] } },
+			{ extends: true, test: { name: 'whole', include: ['test/e2e/*.test.ts'], globalSetup: 'test/support/built.ts' } },
+		],
+	},
+});
