@@ -1,0 +1,202 @@
+import type { DecodeProblem } from './job.ts';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from './json.ts';
+
+type Shape =
+	| { readonly kind: 'text' | 'number' | 'flag' | 'any' }
+	| { readonly kind: 'map' | 'list'; readonly of: Schema }
+	/** `bareField`: a lone text in the object's place is read as this field. */
+	| { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Schema>; readonly bareField: string | undefined }
+	| { readonly kind: 'itself'; readonly of: () => Schema };
+
+/** What may stand at a place of an answer, as data. `reads` is never set: it only carries the type. */
+export type Schema<Value = unknown> = Shape & { readonly reads?: Value };
+type Fields = { readonly [name: string]: Schema };
+export type Infer<Given> = Given extends Schema<infer Value> ? Value : never;
+
+type FieldsOf<Given extends Fields> = { readonly [Name in keyof Given]?: Infer<Given[Name]> };
+
+export const text: Schema<string> = { kind: 'text' };
+export const number: Schema<number> = { kind: 'number' };
+export const flag: Schema<boolean> = { kind: 'flag' };
+export const any: Schema<Json> = { kind: 'any' };
+export const map = <Value>(of: Schema<Value>): Schema<{ readonly [name: string]: Value }> => ({ kind: 'map', of });
+/** A lone object where a list of objects is expected is read as a list of one. */
+export const list = <Value>(of: Schema<Value>): Schema<readonly Value[]> => ({ kind: 'list', of });
+export const object = <Given extends Fields>(
+	fields: Given,
+	bareField?: keyof Given & string,
+): Schema<FieldsOf<Given>> => ({
+	kind: 'object',
+	fields: new Map(Object.entries(fields)),
+	bareField,
+});
+/** A schema within itself; the function is called while reading. */
+export const itself = <Value>(of: () => Schema<Value>): Schema<Value> => ({ kind: 'itself', of });
+
+/** What could be read, and what could not. `value` is undefined where nothing came, or nothing usable. */
+export type Reading<Value> = { readonly value: Value | undefined; readonly problems: readonly DecodeProblem[] };
+
+/** Enough to see what is wrong with an item, and a bound on what a hostile one can fill the memory with. */
+export const maxProblems = 50;
+
+type Walk = { readonly path: (string | number)[]; readonly problems: DecodeProblem[] };
+
+const pathText = (path: readonly (string | number)[]): string =>
+	path
+		.map(step => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+		.join('')
+		.replace(/^\./, '');
+
+const quoteLength = 24;
+
+/** What came, in few words. The inside of a list or an object is never quoted: it may hold secrets. */
+export const describe = (json: Json): string => {
+	if (isJsonArray(json)) {
+		return 'a list';
+	}
+	if (typeof json === 'object' && json !== null) {
+		return 'an object';
+	}
+	if (typeof json === 'string') {
+		return `text "${json.length > quoteLength ? `${json.slice(0, quoteLength)}…` : json}"`;
+	}
+	return typeof json === 'number' ? `the number ${json}` : String(json);
+};
+
+const expectations = {
+	text: 'text',
+	number: 'a number',
+	flag: 'true or false',
+	map: 'an object',
+	list: 'a list',
+	object: 'an object',
+} as const;
+
+const refuse = (walk: Walk, expected: keyof typeof expectations, json: Json): undefined => {
+	if (walk.problems.length < maxProblems) {
+		// A long text in the place of a list or an object is not quoted either.
+		const structural = expected === 'list' || expected === 'object' || expected === 'map';
+		const found = structural && typeof json === 'string' ? 'text' : describe(json);
+		walk.problems.push({ path: pathText(walk.path), expected: expectations[expected], found });
+	}
+	return undefined;
+};
+
+const numberShape = /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?\s*$/i;
+
+const readNumber = (json: Json, walk: Walk): number | undefined => {
+	const value = typeof json === 'string' && numberShape.test(json) ? Number(json) : json;
+	return typeof value === 'number' && Number.isFinite(value) ? value : refuse(walk, 'number', json);
+};
+
+const readFlag = (json: Json, walk: Walk): boolean | undefined => {
+	const word = typeof json === 'string' ? json.toLowerCase() : json;
+	if (word === true || word === 'true' || word === 1 || word === '1') {
+		return true;
+	}
+	return word === false || word === 'false' || word === 0 || word === '0' ? false : refuse(walk, 'flag', json);
+};
+
+const readText = (json: Json, walk: Walk): string | undefined => {
+	if (typeof json === 'string') {
+		return json;
+	}
+	return typeof json === 'number' || typeof json === 'boolean' ? String(json) : refuse(walk, 'text', json);
+};
+
+/** Sets an own property whatever its name; an assignment to `__proto__` would not. */
+const put = (target: Record<string, unknown>, name: string, value: unknown): void => {
+	if (name === '__proto__') {
+		Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+	} else {
+		target[name] = value;
+	}
+};
+
+const readStep = (schema: Schema, json: Json, step: string | number, walk: Walk): unknown => {
+	walk.path.push(step);
+	const value = readAt(schema, json, walk);
+	walk.path.pop();
+	return value;
+};
+
+/** An empty text means absent in a field; in a map it is a value. */
+const isAbsent = (json: Json | undefined, emptyIsAbsent: boolean): json is null | undefined | '' =>
+	json === undefined || json === null || (json === '' && emptyIsAbsent);
+
+/** Reads each value by the schema that its name has. What needs no change is not copied: most of an answer is as it should be. */
+const readNamed = (
+	json: JsonObject,
+	schemaOf: (name: string) => Schema,
+	emptyIsAbsent: boolean,
+	walk: Walk,
+): Readonly<Record<string, unknown>> => {
+	const names = Object.keys(json);
+	let unchanged = true;
+	const values = names.map(name => {
+		const given = json[name];
+		const value = isAbsent(given, emptyIsAbsent) ? undefined : readStep(schemaOf(name), given, name, walk);
+		unchanged &&= value === given;
+		return value;
+	});
+	if (unchanged) {
+		return json;
+	}
+	const target: Record<string, unknown> = {};
+	names.forEach((name, index) => {
+		if (values[index] !== undefined) {
+			put(target, name, values[index]);
+		}
+	});
+	return target;
+};
+
+const readList = (of: Schema, json: Json, walk: Walk): readonly unknown[] | undefined => {
+	const element = of.kind === 'itself' ? of.of() : of;
+	if (isJsonObject(json) && element.kind === 'object') {
+		return [readAt(element, json, walk)];
+	}
+	if (!isJsonArray(json)) {
+		return refuse(walk, 'list', json);
+	}
+	const values = json.map((given, index) => (given === null ? undefined : readStep(element, given, index, walk)));
+	return values.every((value, index) => value === json[index]) ? json : values.filter(value => value !== undefined);
+};
+
+const readAt = (schema: Schema, json: Json, walk: Walk): unknown => {
+	switch (schema.kind) {
+		case 'text':
+			return readText(json, walk);
+		case 'number':
+			return readNumber(json, walk);
+		case 'flag':
+			return readFlag(json, walk);
+		case 'any':
+			return json;
+		case 'list':
+			return readList(schema.of, json, walk);
+		case 'map':
+			return isJsonObject(json) ? readNamed(json, () => schema.of, false, walk) : refuse(walk, 'map', json);
+		case 'object': {
+			const { fields, bareField } = schema;
+			const whole = typeof json === 'string' && bareField !== undefined ? { [bareField]: json } : json;
+			const schemaOf = (name: string): Schema => fields.get(name) ?? any;
+			return isJsonObject(whole) ? readNamed(whole, schemaOf, true, walk) : refuse(walk, 'object', json);
+		}
+		case 'itself':
+			return readAt(schema.of(), json, walk);
+	}
+};
+
+/**
+ * Reads what came as leniently as can be, and never throws. Absent, null and `''` are the same; numbers and flags may be
+ * texts and texts numbers or flags; fields that the schema does not know are kept as they came. A value of an impossible
+ * type is left out and noted among the problems. `json` must have passed `boundDepth`; parts of it are returned as they are.
+ */
+export function read<Value>(schema: Schema<Value>, json: Json): Reading<Value>;
+// The overload is where the schema's type meets the walk, which builds values name by name and so knows no type.
+export function read(schema: Schema, json: Json): Reading<unknown> {
+	const walk: Walk = { path: [], problems: [] };
+	const value = isAbsent(json, true) ? undefined : readAt(schema, json, walk);
+	return { value, problems: walk.problems };
+}

@@ -1,0 +1,206 @@
+import { ageMs, queueWaitMs, runTimeMs } from '../model/derive.ts';
+import type { Job } from '../model/job.ts';
+import type { SortKey } from '../model/query.ts';
+import { toServiceTime } from '../model/window.ts';
+import { formatSpan } from '../text/span.ts';
+
+/** One column of the table: of the screen, and of the printed formats. Widths are cells. */
+export type Column = {
+	readonly title: string;
+	/** What the column says, for help and README. */
+	readonly help: string;
+	/** The cell's text; `''` where nothing is known. `now` is the time of the answer (ms), never the clock. */
+	readonly text: (job: Job, now: number) => string;
+	readonly align?: 'right';
+	/** The widest it may get, and the narrowest that still says something. */
+	readonly most: number;
+	readonly least?: number;
+	/** 1 is dropped last when the window gets narrow. */
+	readonly priority: number;
+	readonly grows?: boolean;
+	/** Stays on the screen when the columns are scrolled. */
+	readonly frozen?: boolean;
+	/** Not shown unless asked for: `|`, `-o wide`, `--columns`. */
+	readonly wide?: boolean;
+	/** The service's key that sorts by it. */
+	readonly sort?: SortKey;
+};
+
+const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
+const span = (ms: number | undefined): string => (ms === undefined ? '' : formatSpan(ms));
+const time = (ms: number | undefined): string => (ms === undefined ? '' : toServiceTime(ms));
+
+/** PyTorchJob is PyTorch here; TFJob, MPIJob and RayJob keep their names, which would be too short to know. */
+const shortType = (type: string): string => (/^[A-Z][a-z].{4,}Job$/.test(type) ? type.slice(0, -3) : type);
+
+const restarts = (job: Job): string => {
+	if (job.restarts === undefined) {
+		return '';
+	}
+	const { used, limit } = job.restarts;
+	return limit === undefined ? String(used) : `${used}/${limit}`;
+};
+
+export const columns = {
+	status: {
+		title: 'STATUS',
+		help: 'the status as the service sent it, with its sign',
+		text: job => job.Status,
+		most: 20,
+		priority: 1,
+		frozen: true,
+		sort: 'Status',
+	},
+	name: {
+		title: 'NAME',
+		help: 'DisplayName',
+		text: job => job.DisplayName,
+		most: 60,
+		least: 24,
+		priority: 1,
+		grows: true,
+		frozen: true,
+		sort: 'DisplayName',
+	},
+	id: { title: 'JOB ID', help: 'JobId', text: job => job.JobId, most: 34, priority: 7 },
+	type: {
+		title: 'TYPE',
+		help: 'JobType, without its "Job"',
+		text: job => shortType(job.JobType),
+		most: 14,
+		priority: 8,
+		sort: 'JobType',
+	},
+	user: { title: 'USER', help: 'Username', text: job => job.Username, most: 14, priority: 5 },
+	gpus: {
+		title: 'GPU',
+		help: 'GPUs requested: RequestGPU, else the sum over the roles',
+		text: job => count(job.gpus),
+		align: 'right',
+		most: 6,
+		priority: 3,
+	},
+	nodes: {
+		title: 'NODES',
+		help: 'NodeCount, else the nodes named, else the pods',
+		text: job => count(job.nodes),
+		align: 'right',
+		most: 6,
+		priority: 9,
+	},
+	age: {
+		title: 'AGE',
+		help: 'time since creation',
+		text: (job, now) => span(ageMs(job, now)),
+		most: 6,
+		priority: 2,
+		sort: 'GmtCreateTime',
+	},
+	run: {
+		title: 'RUN',
+		help: 'run time, without the queue',
+		text: (job, now) => span(runTimeMs(job, now)) || '-',
+		most: 6,
+		priority: 4,
+	},
+	wait: {
+		title: 'WAIT',
+		help: 'time in the queue',
+		text: (job, now) => span(queueWaitMs(job, now)),
+		most: 6,
+		priority: 10,
+		wide: true,
+	},
+	quota: {
+		title: 'QUOTA',
+		help: 'ResourceQuotaName, else ResourceId',
+		text: job => job.ResourceQuotaName || job.ResourceId,
+		most: 20,
+		priority: 11,
+		wide: true,
+	},
+	priority: {
+		title: 'PRI',
+		help: 'Priority, 9 is the highest',
+		text: job => count(job.Priority),
+		align: 'right',
+		most: 4,
+		priority: 12,
+		wide: true,
+	},
+	restarts: {
+		title: 'RESTARTS',
+		help: 'RestartTimes, with the limit where the service sends one',
+		text: restarts,
+		align: 'right',
+		most: 8,
+		priority: 13,
+		wide: true,
+	},
+	gpuType: {
+		title: 'GPU TYPE',
+		help: 'the first role’s GPUType',
+		text: job => job.gpuType,
+		most: 18,
+		priority: 14,
+		wide: true,
+	},
+	workspace: {
+		title: 'WORKSPACE',
+		help: 'WorkspaceName, else WorkspaceId',
+		text: job => job.WorkspaceName || job.WorkspaceId,
+		most: 18,
+		priority: 15,
+		wide: true,
+	},
+	finished: {
+		title: 'FINISHED',
+		help: 'GmtFinishTime, UTC',
+		text: job => time(job.GmtFinishTime),
+		most: 20,
+		priority: 17,
+		wide: true,
+		sort: 'GmtFinishTime',
+	},
+	reason: {
+		title: 'REASON',
+		help: 'ReasonCode, else ReasonMessage',
+		text: job => job.ReasonCode || job.ReasonMessage,
+		most: 40,
+		least: 10,
+		priority: 16,
+		wide: true,
+	},
+	subStatus: { title: 'SUBSTATUS', help: 'SubStatus', text: job => job.SubStatus, most: 16, priority: 18, wide: true },
+	created: {
+		title: 'CREATED',
+		help: 'GmtCreateTime, UTC',
+		text: job => time(job.GmtCreateTime),
+		most: 20,
+		priority: 19,
+		wide: true,
+		sort: 'GmtCreateTime',
+	},
+	resource: {
+		title: 'RESOURCE',
+		help: 'ResourceType',
+		text: job => job.ResourceType,
+		most: 10,
+		priority: 20,
+		wide: true,
+	},
+	image: { title: 'IMAGE', help: 'the first role’s Image', text: job => job.image, most: 60, priority: 21, wide: true },
+} as const satisfies Record<string, Column>;
+
+export type ColumnId = keyof typeof columns;
+
+const entries: readonly (readonly [string, Column])[] = Object.entries(columns);
+const byId: ReadonlyMap<string, Column> = new Map(entries);
+
+/** The column of an id; undefined for a word that names none. */
+export const columnOf = (id: string): Column | undefined => byId.get(id);
+
+/** Every id, in the order of the table. */
+export const columnIds: readonly string[] = entries.map(([id]) => id);
+/** The ids shown when nothing else was asked for. */
+export const usualColumnIds: readonly string[] = entries.filter(([, column]) => !column.wide).map(([id]) => id);

@@ -1,0 +1,93 @@
+import { columnIds } from './columns.ts';
+import type { Parameter } from './parameter.ts';
+import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
+
+/** One flag of the command line. */
+export type Flag = {
+	/** One line, our words. */
+	readonly help: string;
+	/** What stands for the value in the help; a flag without one is a switch. */
+	readonly value?: string;
+	readonly values?: readonly string[];
+	/** One letter. */
+	readonly short?: string;
+	readonly repeats?: true;
+	/** Also understood with `no-` before its name, and as `=true` and `=false`. */
+	readonly negates?: true;
+};
+
+/** The period between polls, in seconds. */
+export const intervalSeconds = { usual: 10, least: 2, most: 3600 } as const;
+
+/** Jobs on a page, where the service itself would send 10. */
+export const usualPageSize = 50;
+
+/** The forms in which a page can be printed. */
+export const outputs = ['table', 'wide', 'json', 'ndjson', 'csv', 'quiet'] as const;
+export type Output = (typeof outputs)[number];
+
+export const connectionFlags = {
+	region: { short: 'r', value: 'REGION', help: 'the region; else from the environment or the profile' },
+	profile: { short: 'p', value: 'NAME', help: 'this profile of ~/.aliyun/config.json and nothing else' },
+	endpoint: { value: 'URL', help: 'ask this address instead of the one of the region' },
+	vpc: { help: "ask the region's address inside a VPC" },
+	demo: { help: 'run against the embedded service; no account needed' },
+} as const satisfies Record<string, Flag>;
+
+export const displayFlags = {
+	interval: {
+		value: 'SECONDS',
+		help: `time between polls, ${intervalSeconds.least} to ${intervalSeconds.most}; ${intervalSeconds.usual} unless given`,
+	},
+	columns: { value: 'LIST', values: columnIds, help: 'the columns to show, with commas between' },
+	once: { help: 'print one page and end; so it does without a terminal' },
+	output: { short: 'o', value: 'FORM', values: outputs, help: 'print one page in this form and end' },
+	'no-color': { help: 'no colours; so does NO_COLOR in the environment' },
+	ascii: { help: 'plain ASCII signs' },
+	version: { help: 'print the version' },
+	help: { help: 'print this text' },
+} as const satisfies Record<string, Flag>;
+
+const valueWord = {
+	text: 'TEXT',
+	'whole number': 'NUMBER',
+	time: 'TIME',
+	tags: 'NAME=VALUE',
+	flag: undefined,
+} as const;
+
+const parameterFlag = (name: ParameterName): Flag => {
+	const parameter: Parameter = parameters[name];
+	const value = valueWord[parameter.type];
+	const usual = name === 'PageSize' ? String(usualPageSize) : parameter.serviceDefault;
+	return {
+		help: usual === undefined ? parameter.help : `${parameter.help} (default: ${usual})`,
+		...(value === undefined ? { negates: true } : { value }),
+		...(parameter.values === undefined ? {} : { values: parameter.values }),
+		...(parameter.short === undefined ? {} : { short: parameter.short }),
+		...(parameter.type === 'tags' ? { repeats: true } : {}),
+	};
+};
+
+const flagOf = (name: ParameterName) => [flagName(name), parameterFlag(name)] as const;
+
+/** The flags that are query parameters, by their long names; those of the API page and those that came later. */
+export const pageParameterFlags: readonly (readonly [string, Flag])[] = parameterNames
+	.filter(name => parameters[name].onPage)
+	.map(flagOf);
+export const newerParameterFlags: readonly (readonly [string, Flag])[] = parameterNames
+	.filter(name => !parameters[name].onPage)
+	.map(flagOf);
+
+/** Every flag by its long name. */
+export const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
+	...Object.entries(connectionFlags),
+	...pageParameterFlags,
+	...newerParameterFlags,
+	...Object.entries(displayFlags),
+]);
+
+/** Long names by their letters. */
+export const longNames: ReadonlyMap<string, string> = new Map(
+	[...flags].flatMap(([name, { short }]) => (short === undefined ? [] : [[short, name] as const])),
+);

@@ -1,0 +1,54 @@
+import { exitCodes } from './exit-codes.ts';
+import { connectionFlags, displayFlags, type Flag, newerParameterFlags, pageParameterFlags } from './flags.ts';
+
+/** Columns of the help text, and where its explanations begin. Everything in it is ASCII, so a character is a cell. */
+const width = 80;
+const indent = 28;
+
+/** Breaks at spaces, so that no line is longer than `room` unless a word is. */
+const wrap = (text: string, room: number): readonly string[] => {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		if (line !== '' && line.length + 1 + word.length > room) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = line === '' ? word : `${line} ${word}`;
+		}
+	}
+	return [...lines, line];
+};
+
+const head = (name: string, { short, value, negates }: Flag): string => {
+	const letter = short === undefined ? '    ' : `-${short}, `;
+	return `  ${letter}--${negates === true ? '[no-]' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
+};
+
+const entry = ([name, flag]: readonly [string, Flag]): string => {
+	const explained = flag.values === undefined ? flag.help : `${flag.help}: ${flag.values.join(', ')}`;
+	const lines = wrap(explained, width - indent);
+	const start = head(name, flag);
+	const below = lines.map(line => `${' '.repeat(indent)}${line}`);
+	return start.length + 2 > indent
+		? [start, ...below].join('\n')
+		: [`${start.padEnd(indent)}${lines[0] ?? ''}`, ...below.slice(1)].join('\n');
+};
+
+const section = (title: string, entries: readonly (readonly [string, Flag])[]): string =>
+	`${title}\n${entries.map(entry).join('\n')}\n`;
+
+const codes = Object.values(exitCodes).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
+
+/** What `--help` prints, at most 80 columns wide. */
+export const helpText = (): string =>
+	[
+		'dlctop: a live monitor for PAI-DLC jobs on Alibaba Cloud. It changes nothing.\n',
+		'Usage\n  dlctop [flags]          open the monitor\n  dlctop [flags] JOB_ID   open it on this job\n  dlctop --demo           try it without an account\n',
+		section('Where to ask', Object.entries(connectionFlags)),
+		section('Which jobs (the parameters of ListJobs)', pageParameterFlags),
+		section('Which jobs, by parameters that only newer documents name', newerParameterFlags),
+		section('How to show them', Object.entries(displayFlags)),
+		'A value is given as --flag=value or --flag value; the first takes any text.\n',
+		`Exit codes\n${codes.join('\n')}\n  128 + n  ended by signal n\n`,
+	].join('\n');

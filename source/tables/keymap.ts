@@ -1,0 +1,213 @@
+/**
+ * Every key, once: what it is called in help and documentation, what it does, and in which mode it works.
+ * The handler, the help screen, the hints and the README read this table; a test holds it to its laws.
+ */
+export type KeyMode = 'list' | 'detail' | 'help' | 'sort' | 'filter';
+
+/** What a key orders, as data; `model/act.ts` carries it out. */
+export type Action =
+	| { readonly type: 'move'; readonly by: number; readonly unit: 'row' | 'screen' }
+	| { readonly type: 'move-to'; readonly end: 'first' | 'last' }
+	| { readonly type: 'scroll-columns'; readonly by: 1 | -1 }
+	| { readonly type: 'turn-page'; readonly by: 1 | -1 }
+	| { readonly type: 'toggle-everything' }
+	| { readonly type: 'open-detail' }
+	| { readonly type: 'neighbour'; readonly by: 1 | -1 }
+	| { readonly type: 'zoom' }
+	| { readonly type: 'back' }
+	| { readonly type: 'prompt-filter' }
+	| { readonly type: 'keep-filter' }
+	| { readonly type: 'restore-filter' }
+	| { readonly type: 'toggle-failed' }
+	| { readonly type: 'toggle-live' }
+	| { readonly type: 'toggle-mine' }
+	| { readonly type: 'next-window' }
+	| { readonly type: 'clear-filters' }
+	| { readonly type: 'pick-sort' }
+	| { readonly type: 'sort'; readonly by: 'DisplayName' | 'GmtCreateTime' | 'GmtFinishTime' | 'JobType' | 'Status' }
+	| { readonly type: 'invert-sort' }
+	| { readonly type: 'toggle-wide' }
+	| { readonly type: 'refresh' }
+	| { readonly type: 'toggle-pause' }
+	| { readonly type: 'change-period'; readonly by: 1 | -1 }
+	| { readonly type: 'repaint' }
+	| { readonly type: 'suspend' }
+	| { readonly type: 'help' }
+	| { readonly type: 'quit-or-back' }
+	| { readonly type: 'quit' };
+
+export type Binding = {
+	/** Key names as the input layer gives them: `j`, `ctrl+d`, `down`, `enter`. */
+	readonly keys: readonly string[];
+	readonly modes: readonly KeyMode[];
+	/** The heading of the help screen it stands under. */
+	readonly group: 'Move' | 'Look' | 'Filter and sort' | 'Poll' | 'Screen';
+	/** One line for help and README; starts with a verb or a noun, no full stop. */
+	readonly help: string;
+	readonly action: Action;
+	/** Word of the hint line, and its rank there: 1 is the last to go when the line gets narrow. */
+	readonly hint?: Hint;
+};
+
+type Hint = { readonly word: string; readonly rank: number };
+
+const under =
+	(group: Binding['group']) =>
+	(keys: string, modes: readonly KeyMode[], help: string, action: Action, hint?: Hint): Binding => ({
+		keys: keys.split(' '),
+		modes,
+		group,
+		help,
+		action,
+		...(hint ? { hint } : {}),
+	});
+
+const move = under('Move');
+const look = under('Look');
+const choose = under('Filter and sort');
+const poll = under('Poll');
+const screen = under('Screen');
+
+const list: readonly KeyMode[] = ['list'];
+const detail: readonly KeyMode[] = ['detail'];
+const filter: readonly KeyMode[] = ['filter'];
+const sort: readonly KeyMode[] = ['sort'];
+const sorting: readonly KeyMode[] = ['list', 'sort'];
+const jobs: readonly KeyMode[] = ['list', 'detail'];
+const scrolling: readonly KeyMode[] = ['list', 'detail', 'help'];
+const covering: readonly KeyMode[] = ['detail', 'help', 'sort'];
+const untyped: readonly KeyMode[] = ['list', ...covering];
+const overlays: readonly KeyMode[] = ['detail', 'help', 'sort'];
+const everywhere: readonly KeyMode[] = [...untyped, 'filter'];
+
+export const keymap = {
+	down: move('j down', scrolling, 'one row down', { type: 'move', by: 1, unit: 'row' }),
+	up: move('k up', scrolling, 'one row up', { type: 'move', by: -1, unit: 'row' }),
+	first: move('g home', scrolling, 'first row; arrivals stay in sight', { type: 'move-to', end: 'first' }),
+	last: move('G end', scrolling, 'last row', { type: 'move-to', end: 'last' }),
+	halfDown: move('ctrl+d', scrolling, 'half a screen down', { type: 'move', by: 0.5, unit: 'screen' }),
+	halfUp: move('ctrl+u', scrolling, 'half a screen up', { type: 'move', by: -0.5, unit: 'screen' }),
+	screenDown: move('pagedown ctrl+f', scrolling, 'one screen down', { type: 'move', by: 1, unit: 'screen' }),
+	screenUp: move('pageup ctrl+b', scrolling, 'one screen up', { type: 'move', by: -1, unit: 'screen' }),
+	columnsRight: move('right', list, 'columns to the right; the name stays', { type: 'scroll-columns', by: 1 }),
+	columnsLeft: move('left', list, 'columns back to the left', { type: 'scroll-columns', by: -1 }),
+	nextPage: move('n', list, 'next page of the list', { type: 'turn-page', by: 1 }),
+	previousPage: move('p', list, 'previous page of the list', { type: 'turn-page', by: -1 }),
+	everything: move('e', list, 'everything: all pages of the list, or one page', { type: 'toggle-everything' }),
+	detail: look(
+		'enter d',
+		list,
+		'open the detail pane on the selected job',
+		{ type: 'open-detail' },
+		{ word: 'detail', rank: 5 },
+	),
+	nextJob: look('J', detail, 'next job of the list', { type: 'neighbour', by: 1 }, { word: 'next job', rank: 3 }),
+	previousJob: look('K', detail, 'previous job of the list', { type: 'neighbour', by: -1 }),
+	zoom: look('z', detail, 'the whole screen for the pane, or back', { type: 'zoom' }, { word: 'zoom', rank: 4 }),
+	back: look('escape', overlays, 'close, go back', { type: 'back' }, { word: 'back', rank: 2 }),
+	wide: look('|', list, 'wide: every column there is room for, or the usual ones', { type: 'toggle-wide' }),
+	filter: choose(
+		'/',
+		list,
+		'filter by a part of the name, or by a whole JobId, as you type',
+		{ type: 'prompt-filter' },
+		{ word: 'filter', rank: 2 },
+	),
+	keepFilter: choose('enter', filter, 'keep the filter', { type: 'keep-filter' }, { word: 'keep', rank: 1 }),
+	restoreFilter: choose(
+		'escape',
+		filter,
+		'put the former filter back',
+		{ type: 'restore-filter' },
+		{ word: 'restore', rank: 2 },
+	),
+	failed: choose(
+		'f',
+		list,
+		'failed jobs only (Failed, FailedReserving), or all',
+		{ type: 'toggle-failed' },
+		{ word: 'failed', rank: 4 },
+	),
+	live: choose('a', list, 'live jobs only (Creating to Restarting, Stopping) of the last 90 d, or all', {
+		type: 'toggle-live',
+	}),
+	mine: choose('m', list, 'my jobs, or those of everyone', { type: 'toggle-mine' }),
+	window: choose('t', list, 'created in the last 24 h, 7 d, 30 d, 90 d', { type: 'next-window' }),
+	clear: choose('0', list, 'clear all filters', { type: 'clear-filters' }),
+	sort: choose(
+		's',
+		list,
+		'sort by … (then one of the next five keys; the same again flips)',
+		{ type: 'pick-sort' },
+		{ word: 'sort', rank: 3 },
+	),
+	sortByName: choose('n', sort, 'sort by name', { type: 'sort', by: 'DisplayName' }, { word: 'name', rank: 3 }),
+	sortByCreated: choose(
+		'c',
+		sort,
+		'sort by time of creation',
+		{ type: 'sort', by: 'GmtCreateTime' },
+		{ word: 'created', rank: 4 },
+	),
+	sortByFinished: choose(
+		'f',
+		sort,
+		'sort by time of the end',
+		{ type: 'sort', by: 'GmtFinishTime' },
+		{ word: 'finished', rank: 5 },
+	),
+	sortByType: choose('t', sort, 'sort by job type', { type: 'sort', by: 'JobType' }, { word: 'type', rank: 6 }),
+	sortByStatus: choose('s', sort, 'sort by status', { type: 'sort', by: 'Status' }, { word: 'status', rank: 7 }),
+	byName: choose('N', list, 'sort by name at once', { type: 'sort', by: 'DisplayName' }),
+	byAge: choose('A', list, 'sort by age at once', { type: 'sort', by: 'GmtCreateTime' }),
+	byStatus: choose('S', list, 'sort by status at once', { type: 'sort', by: 'Status' }),
+	invert: choose('I', sorting, 'invert the order', { type: 'invert-sort' }),
+	refresh: poll('r', jobs, 'ask now; after a refusal, try again', { type: 'refresh' }),
+	pause: poll('P', jobs, 'pause polling, or go on', { type: 'toggle-pause' }),
+	shorter: poll('<', list, 'shorter poll interval', { type: 'change-period', by: -1 }),
+	longer: poll('>', list, 'longer poll interval', { type: 'change-period', by: 1 }),
+	repaint: screen('ctrl+l', everywhere, 'paint the screen anew', { type: 'repaint' }),
+	help: screen('?', jobs, 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
+	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 6 }),
+	backByQ: screen('q', covering, 'go back', { type: 'quit-or-back' }),
+	quit: screen('ctrl+c', everywhere, 'quit from anywhere', { type: 'quit' }),
+	quitShift: screen('Q', untyped, 'quit from anywhere but a prompt', { type: 'quit' }),
+	suspend: screen('ctrl+z', everywhere, 'suspend to the shell; fg comes back', { type: 'suspend' }),
+} satisfies Record<string, Binding>;
+
+export type CommandId = keyof typeof keymap;
+
+const bindings: readonly Binding[] = Object.values(keymap);
+
+const byMode: ReadonlyMap<KeyMode, ReadonlyMap<string, Binding>> = new Map(
+	everywhere.map(mode => [
+		mode,
+		new Map(
+			bindings
+				.filter(binding => binding.modes.includes(mode))
+				.flatMap(binding => binding.keys.map(key => [key, binding] as const)),
+		),
+	]),
+);
+
+/** What a key does in a mode; undefined where it does nothing. */
+export const bindingOf = (mode: KeyMode, key: string): Binding | undefined => byMode.get(mode)?.get(key);
+
+/** The bindings of a mode in the order of the table. */
+export const bindingsIn = (mode: KeyMode): readonly Binding[] => bindings.filter(({ modes }) => modes.includes(mode));
+
+const keyLabels: Readonly<Record<string, string>> = {
+	down: '↓',
+	up: '↑',
+	left: '←',
+	right: '→',
+	escape: 'esc',
+	pagedown: 'PgDn',
+	pageup: 'PgUp',
+	home: 'Home',
+	end: 'End',
+};
+
+/** A key as a person reads it: `Ctrl-d`, `↓`, `enter`. */
+export const keyLabel = (key: string): string =>
+	keyLabels[key] ?? (key.startsWith('ctrl+') ? `Ctrl-${key.slice(5)}` : key);
