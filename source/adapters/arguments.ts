@@ -1,0 +1,159 @@
+import meow from 'meow';
+import { failed, type Result, success } from '../model/failure.ts';
+import { columnIds } from '../tables/columns.ts';
+import { flags, intervalSeconds, type Output, outputs } from '../tables/flags.ts';
+import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
+import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
+import { nearest } from '../text/nearest.ts';
+import { splitArguments } from './argument-tokens.ts';
+
+/** What the command line says. Undefined and false: it said nothing. */
+export type Arguments = {
+	/** Only what was given. */
+	readonly parameters: ListJobsParameters;
+	readonly region: string | undefined;
+	readonly profile: string | undefined;
+	readonly endpoint: string | undefined;
+	readonly vpc: boolean;
+	readonly demo: boolean;
+	readonly intervalSeconds: number | undefined;
+	/** Ids of the table of columns. */
+	readonly columns: readonly string[] | undefined;
+	/** Asked for by `--once`, or by an output form. */
+	readonly once: boolean;
+	readonly output: Output | undefined;
+	readonly noColor: boolean;
+	readonly ascii: boolean;
+	readonly jobId: string | undefined;
+};
+
+type Given = { readonly values: ReadonlyMap<string, readonly string[]>; readonly words: readonly string[] };
+
+const camelCase = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * meow strips quotes from values, takes a dash in one for a flag and `--no-` for a negation. It is therefore given places
+ * in a list instead of the values, and names that cannot be misread.
+ */
+const parseWithMeow = (argv: readonly string[]): Result<Given, string> => {
+	const split = splitArguments(argv);
+	if (!split.ok) {
+		return split;
+	}
+	const keyOf = (name: string): string => camelCase(`given-${name}`);
+	const { flags: places, input } = meow({
+		importMeta: import.meta,
+		pkg: { name: 'dlctop' },
+		description: false,
+		autoHelp: false,
+		autoVersion: false,
+		argv: split.value.map((token, place) => ('word' in token ? String(place) : `--given-${token.flag}=${place}`)),
+		flags: Object.fromEntries(
+			[...flags.keys()].map(name => [keyOf(name), { type: 'string', isMultiple: true } as const]),
+		),
+	});
+	const at = (place: string): string => {
+		const token = split.value[Number(place)];
+		return token === undefined ? '' : 'word' in token ? token.word : token.value;
+	};
+	return success({
+		values: new Map([...flags.keys()].map(name => [name, (places[keyOf(name)] ?? []).map(at)])),
+		words: input.map(at),
+	});
+};
+
+const repeated = ({ values }: Given): string | undefined => {
+	const name = [...values.keys()].find(key => flags.get(key)?.repeats !== true && (values.get(key)?.length ?? 0) > 1);
+	return name === undefined ? undefined : `--${name} is given more than once`;
+};
+
+const parseParameters = ({ values }: Given, now: number): Result<ListJobsParameters, string> => {
+	let parameters: ListJobsParameters = {};
+	for (const name of parameterNames) {
+		for (const raw of values.get(flagName(name)) ?? []) {
+			const parsed = parseParameter(name, raw, now);
+			if (!parsed.ok) {
+				return parsed;
+			}
+			const value = typeof parsed.value === 'object' ? { ...parameters.Tags, ...parsed.value } : parsed.value;
+			parameters = { ...parameters, [name]: value };
+		}
+	}
+	const contradiction = checkParameters(parameters);
+	return contradiction === undefined ? success(parameters) : failed(contradiction);
+};
+
+const parseInterval = (raw: string | undefined): Result<number | undefined, string> => {
+	const { least, most } = intervalSeconds;
+	const seconds = raw !== undefined && /^\d{1,6}(?:\.\d{1,3})?$/.test(raw) ? Number(raw) : Number.NaN;
+	return raw === undefined || (seconds >= least && seconds <= most)
+		? success(raw === undefined ? undefined : seconds)
+		: failed(`--interval ${raw}: give seconds from ${least} to ${most}`);
+};
+
+const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
+	const words = raw?.split(',').map(word => word.trim());
+	const idOf = (word: string) => columnIds.find(id => id.toLowerCase() === word.toLowerCase());
+	const unknown = words?.find(word => idOf(word) === undefined);
+	return unknown === undefined
+		? success(words?.flatMap(word => idOf(word) ?? []))
+		: failed(`--columns ${raw}: there is no column ${unknown}; the nearest is ${nearest(unknown, columnIds)}`);
+};
+
+const parseOutput = (raw: string | undefined): Result<Output | undefined, string> => {
+	const output = outputs.find(form => form === raw);
+	return raw === undefined || output !== undefined
+		? success(output)
+		: failed(`--output ${raw}: give one of ${outputs.join(', ')}`);
+};
+
+const parseJobId = ([jobId, second]: readonly string[]): Result<string | undefined, string> => {
+	if (second !== undefined) {
+		return failed(`${jobId} ${second}: give one job id`);
+	}
+	return jobId === undefined || /^dlc[0-9a-z-]+$/i.test(jobId)
+		? success(jobId)
+		: failed(`${jobId}: neither a flag nor a job id (dlc…)`);
+};
+
+/**
+ * Reads a command line (without the program's own name). `now` is ms since the epoch: spans count back from it. The problem
+ * is one sentence for the user that quotes what was typed. Neither prints nor ends anything.
+ */
+export const parseArguments = (argv: readonly string[], now: number): Result<Arguments, string> => {
+	const given = parseWithMeow(argv);
+	if (!given.ok) {
+		return given;
+	}
+	const twice = repeated(given.value);
+	if (twice !== undefined) {
+		return failed(twice);
+	}
+	const text = (name: string): string | undefined => given.value.values.get(name)?.[0];
+	const problems: string[] = [];
+	const take = <Value>(parsed: Result<Value, string>): Value | undefined => {
+		if (parsed.ok) {
+			return parsed.value;
+		}
+		problems.push(parsed.problem);
+		return undefined;
+	};
+	const output = take(parseOutput(text('output')));
+	const read: Arguments = {
+		parameters: take(parseParameters(given.value, now)) ?? {},
+		region: text('region'),
+		profile: text('profile'),
+		endpoint: text('endpoint'),
+		vpc: text('vpc') !== undefined,
+		demo: text('demo') !== undefined,
+		intervalSeconds: take(parseInterval(text('interval'))),
+		columns: take(parseColumns(text('columns'))),
+		once: text('once') !== undefined || output !== undefined,
+		output,
+		noColor: text('no-color') !== undefined,
+		ascii: text('ascii') !== undefined,
+		jobId: take(parseJobId(given.value.words)),
+	};
+	const [problem] = problems;
+	return problem === undefined ? success(read) : failed(problem);
+};

@@ -1,0 +1,52 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type Failure, failed, type Result, success } from '../model/failure.ts';
+import { errorCode } from './error-code.ts';
+
+const malformed = (message: string) => failed<Failure>({ kind: 'malformed-answer', message });
+
+const tooLong = (limit: number) =>
+	malformed(`The answer is longer than ${Math.round(limit / 2 ** 20)} MiB, which no page of jobs is.`);
+
+const collect = async (chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
+	const collected: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of chunks) {
+		length += chunk.length;
+		if (length > limit) {
+			return undefined;
+		}
+		collected.push(chunk);
+	}
+	return Buffer.concat(collected);
+};
+
+const unzip = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+
+/**
+ * Reads a body whole, undoes its `content-encoding` and decodes UTF-8 (a wrong byte becomes U+FFFD). `limit` bounds the
+ * bytes on the wire and, separately, the decoded ones, so that a small answer cannot unfold into all memory.
+ * Rejects when the connection fails in the middle.
+ */
+export const readBody = async (
+	chunks: AsyncIterable<Uint8Array>,
+	encoding: string,
+	limit: number,
+): Promise<Result<string>> => {
+	const bytes = await collect(chunks, limit);
+	if (bytes === undefined) {
+		return tooLong(limit);
+	}
+	const isGzip = /^(x-)?gzip$/i.test(encoding);
+	if (!isGzip && !/^(identity)?$/i.test(encoding)) {
+		return malformed('The answer is encoded in a way that was not asked for.');
+	}
+	if (!isGzip) {
+		return success(new TextDecoder().decode(bytes));
+	}
+	try {
+		return success(new TextDecoder().decode(await unzip(bytes, { maxOutputLength: limit })));
+	} catch (error) {
+		return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLong(limit) : malformed('The answer is not valid gzip.');
+	}
+};

@@ -1,0 +1,16 @@
+/** Environment variables, as `process.env` has them. */
+export type Environment = { readonly [name: string]: string | undefined };
+
+/** The first of these variables that holds more than blanks, trimmed. */
+export const firstSet = (
+	env: Environment,
+	names: readonly string[],
+): { readonly name: string; readonly value: string } | undefined => {
+	for (const name of names) {
+		const value = env[name]?.trim() ?? '';
+		if (value !== '') {
+			return { name, value };
+		}
+	}
+	return undefined;
+};

@@ -1,0 +1,38 @@
+import { decodeListAnswer } from '../model/list-answer.ts';
+import type { Clock, JobsApi } from '../runtime/ports.ts';
+import { toQuery } from '../tables/parameters.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { ProxyServer } from './proxy.ts';
+import type { AccessKey } from './signature.ts';
+import { createSignedGet, type SignedGet } from './signed-get.ts';
+import { createTransport, defaultLimits, type Limits } from './transport.ts';
+
+export type JobsApiOptions = {
+	readonly endpoint: Pick<Endpoint, 'origin' | 'host'>;
+	readonly credentials: AccessKey;
+	/** From `chooseProxy`; none for a service on this machine. */
+	readonly proxy: ProxyServer | undefined;
+	readonly clock: Clock;
+	/** A new value at each call. */
+	readonly nonce: () => string;
+	/** Of dlctop, for the user agent. */
+	readonly version: string;
+	/** Other bounds than the usual ones. */
+	readonly limits?: Partial<Limits>;
+};
+
+const listJobs =
+	(get: SignedGet): JobsApi['listJobs'] =>
+	async (parameters, signal) => {
+		const operation = { action: 'ListJobs', words: 'list jobs' };
+		const answer = await get({ operation, path: '/api/v1/jobs', query: toQuery(parameters) }, signal);
+		return answer.ok ? decodeListAnswer(answer.value) : answer;
+	};
+
+/** The service over the network. `close` cuts its connections; requests still on their way then fail. */
+export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly close: () => Promise<void> } => {
+	const { endpoint, proxy, clock, limits } = options;
+	const transport = createTransport({ endpoint, proxy, clock, limits: { ...defaultLimits, ...limits } });
+	const get = createSignedGet({ ...options, transport });
+	return { listJobs: listJobs(get), close: transport.close };
+};

@@ -1,0 +1,84 @@
+import { type Failure, failed, type Result, success } from '../model/failure.ts';
+import type { Json } from '../model/json.ts';
+import type { Clock } from '../runtime/ports.ts';
+import type { Endpoint } from './endpoint.ts';
+import { hideSecrets } from './secrets.ts';
+import { type Operation, serviceFailure } from './service-error.ts';
+import { type AccessKey, sign } from './signature.ts';
+import type { Answer, Transport } from './transport.ts';
+
+export type SignedGetOptions = {
+	readonly endpoint: Pick<Endpoint, 'host'>;
+	readonly credentials: AccessKey;
+	readonly transport: Transport;
+	readonly clock: Clock;
+	/** A new value at each call. */
+	readonly nonce: () => string;
+	/** Of dlctop, for the user agent. */
+	readonly version: string;
+};
+
+export type GetRequest = {
+	readonly operation: Operation;
+	/** Percent-encoded: `/api/v1/jobs`. */
+	readonly path: string;
+	readonly query: readonly (readonly [name: string, value: string])[];
+};
+
+/** Asks the service once, and never rejects. Only an answer with status 2xx and JSON in it is a success. */
+export type SignedGet = (request: GetRequest, signal: AbortSignal) => Promise<Result<Json>>;
+
+const apiVersion = '2020-12-03';
+
+/** `2026-01-02T03:04:05Z`: the service takes no fractions. */
+const acsDate = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+const parse = ({ body, status, header }: Answer): Result<Json> => {
+	try {
+		const value: Json = JSON.parse(body);
+		return success(value);
+	} catch {
+		const RequestId = header('x-acs-request-id')?.slice(0, 200);
+		const isPage = /^\s*</.test(body);
+		return failed<Failure>({
+			kind: 'malformed-answer',
+			message: isPage ? 'A web page came instead of an answer.' : 'The answer is not JSON, or breaks off.',
+			...(isPage && { next: 'Check --endpoint and the proxy: something in between may be answering.' }),
+			...(RequestId !== undefined && { RequestId }),
+			httpStatus: status,
+		});
+	}
+};
+
+/** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each call. */
+export const createSignedGet = (options: SignedGetOptions): SignedGet => {
+	const { endpoint, credentials, transport, clock, nonce, version } = options;
+	const hide = hideSecrets(credentials);
+	return async ({ operation, path, query }, signal) => {
+		const { canonicalQuery, headers } = sign({
+			method: 'GET',
+			path,
+			query,
+			headers: {
+				host: endpoint.host,
+				'x-acs-version': apiVersion,
+				'x-acs-action': operation.action,
+				'x-acs-date': acsDate(clock.now()),
+				'x-acs-signature-nonce': nonce(),
+				accept: 'application/json',
+				'accept-encoding': 'gzip',
+				'user-agent': `dlctop/${version}`,
+			},
+			credentials,
+		});
+		const target = canonicalQuery === '' ? path : `${path}?${canonicalQuery}`;
+		const answer = await transport.get(target, headers, signal);
+		if (!answer.ok) {
+			return answer;
+		}
+		const { status } = answer.value;
+		return status >= 200 && status < 300
+			? parse(answer.value)
+			: failed(serviceFailure(answer.value, { operation, now: clock.now(), hide }));
+	};
+};

@@ -1,0 +1,139 @@
+import type { Dispatcher } from 'undici';
+import connect from 'undici/lib/api/api-connect.js';
+import request from 'undici/lib/api/api-request.js';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
+import { type Failure, failed, type Result, success } from '../model/failure.ts';
+import type { Clock } from '../runtime/ports.ts';
+import { readBody } from './body.ts';
+import { withDeadline } from './deadline.ts';
+import type { Endpoint } from './endpoint.ts';
+import { networkFailure } from './network-error.ts';
+import type { ProxyServer } from './proxy.ts';
+
+/** Bounds of one request: times in ms, lengths in bytes. */
+export type Limits = {
+	/** TCP and TLS, to the service or to the proxy. */
+	readonly connectMs: number;
+	/** From the request to the end of the answer's headers. */
+	readonly headersMs: number;
+	/** Between two pieces of the body. */
+	readonly bodyMs: number;
+	/** Everything together. */
+	readonly requestMs: number;
+	/** Of the body, on the wire and decoded. */
+	readonly bodyBytes: number;
+};
+
+export const defaultLimits: Limits = {
+	connectMs: 5_000,
+	headersMs: 15_000,
+	bodyMs: 30_000,
+	requestMs: 45_000,
+	bodyBytes: 64 * 2 ** 20,
+};
+
+/** An answer of any status, its body decoded. */
+export type Answer = {
+	readonly status: number;
+	/** The value of a header, by its lower-case name; the first one where it came more than once. */
+	readonly header: (name: string) => string | undefined;
+	readonly body: string;
+};
+
+export type Transport = {
+	/** Never rejects. `target` is path and query exactly as they are sent. Follows no redirect, tries nothing twice. */
+	readonly get: (
+		target: string,
+		headers: Readonly<Record<string, string>>,
+		signal: AbortSignal,
+	) => Promise<Result<Answer>>;
+	/** Cuts all connections. */
+	readonly close: () => Promise<void>;
+};
+
+export type TransportOptions = {
+	readonly endpoint: Pick<Endpoint, 'origin' | 'host'>;
+	readonly proxy: ProxyServer | undefined;
+	readonly clock: Clock;
+	readonly limits: Limits;
+};
+
+/** A list, four sweeping and one for the pane at the same time. */
+const connections = 6;
+
+/** Longer than the usual period between polls, so that a poll finds its connection open; the server may hint at less. */
+const keepAliveMs = 60_000;
+
+/** Node's 250 ms for each of several addresses is too short for a link between continents. */
+const addressMs = 1_500;
+
+const createDispatcher = ({ endpoint, proxy, limits }: TransportOptions): Dispatcher => {
+	const socket = { timeout: limits.connectMs, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: addressMs };
+	const options = {
+		connections,
+		keepAliveTimeout: keepAliveMs,
+		headersTimeout: limits.headersMs,
+		bodyTimeout: limits.bodyMs,
+	};
+	if (proxy === undefined) {
+		return new Pool(endpoint.origin, { ...options, connect: socket });
+	}
+	return new ProxyAgent({
+		...options,
+		uri: proxy.origin,
+		...(proxy.authorization !== undefined && { token: proxy.authorization }),
+		proxyTls: socket,
+		requestTls: { timeout: limits.connectMs },
+		// `connect` is on undici's dispatchers only once the whole of undici has been imported.
+		clientFactory: (origin, given) =>
+			Object.assign(new Pool(origin, { ...given, headersTimeout: limits.headersMs }), { connect }),
+	});
+};
+
+const firstHeader = (headers: Dispatcher.ResponseData['headers'], name: string): string | undefined => {
+	const value = headers[name];
+	return Array.isArray(value) ? value[0] : value;
+};
+
+/** A keep-alive connection to one endpoint, with bounds on time and memory. */
+export const createTransport = (options: TransportOptions): Transport => {
+	const { endpoint, proxy, clock, limits } = options;
+	const dispatcher = createDispatcher(options);
+
+	const cutShort = (why: 'aborted' | 'late') =>
+		failed<Failure>({
+			kind: 'network',
+			message:
+				why === 'aborted'
+					? 'The request was cancelled.'
+					: `${endpoint.host} did not answer completely within ${limits.requestMs / 1000} s.`,
+		});
+
+	const attempt = async (
+		target: string,
+		headers: Readonly<Record<string, string>>,
+		signal: AbortSignal,
+	): Promise<Result<Answer>> => {
+		try {
+			const { origin } = endpoint;
+			const response = await request.call(dispatcher, { origin, method: 'GET', path: target, headers, signal });
+			const header = (name: string) => firstHeader(response.headers, name);
+			const body = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
+			const status = response.statusCode;
+			if (!body.ok && status < 300) {
+				return body;
+			}
+			// An error whose body is unreadable is still that error.
+			return success({ status, header, body: body.ok ? body.value : '' });
+		} catch (error) {
+			return failed(networkFailure(error, { host: endpoint.host, proxy }));
+		}
+	};
+
+	return {
+		get: (target, headers, signal) =>
+			withDeadline(inner => attempt(target, headers, inner), { signal, clock, ms: limits.requestMs, cutShort }),
+		close: () => dispatcher.destroy(),
+	};
+};
