@@ -1,0 +1,22 @@
+import type { Failure } from './failure.ts';
+import type { JobPage } from './job.ts';
+import type { Size } from './state.ts';
+
+/** Timers of the monitor; starting one replaces the running one of its name. */
+export type TimerName = 'poll' | 'slow' | 'late' | 'typing';
+
+/** What happened, in the past tense. */
+export type Happening =
+	| { readonly type: 'started' }
+	| { readonly type: 'timer-started'; readonly timer: TimerName; readonly firesAt: number }
+	| { readonly type: 'timer-fired'; readonly timer: TimerName }
+	| { readonly type: 'page-arrived'; readonly request: number; readonly page: JobPage }
+	| { readonly type: 'fetch-failed'; readonly request: number; readonly failure: Failure }
+	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
+	| { readonly type: 'key-pressed'; readonly key: string }
+	/** Text that came in one piece, as from a paste. */
+	| { readonly type: 'text-pasted'; readonly text: string }
+	| { readonly type: 'resized'; readonly size: Size };
+
+/** Every event carries its time, in ms since the epoch, so that the core needs no clock and a run can be replayed. */
+export type Event = Happening & { readonly at: number };

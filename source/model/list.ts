@@ -1,0 +1,79 @@
+import type { Job } from './job.ts';
+
+/**
+ * Where the user is in the list. The selection is a job's key, never a row number; `index` and `top` only say where
+ * that job stands in the rows that are shown, so that it can stay on its screen line.
+ */
+export type Cursor = {
+	readonly key: string | undefined;
+	/** Row of the selected job, from 0; 0 in an empty list. */
+	readonly index: number;
+	/** First visible row. */
+	readonly top: number;
+	/** At the top on purpose: arrivals push the rows down instead of being scrolled out of sight. */
+	readonly pinned: boolean;
+	/** Rows that arrived above the first visible one and were not seen yet. */
+	readonly newAbove: number;
+};
+
+export const emptyCursor: Cursor = { key: undefined, index: 0, top: 0, pinned: true, newAbove: 0 };
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high));
+
+/** Moves the window of `height` rows no more than needed to show the row `index`, and never past the last row. */
+const scrollTo = (index: number, top: number, height: number, count: number): number =>
+	clamp(clamp(top, index - height + 1, index), 0, Math.max(0, count - height));
+
+/** The cursor on row `index` (clamped), by the user's own move. */
+export const moveTo = (cursor: Cursor, jobs: readonly Job[], wanted: number, height: number): Cursor => {
+	const index = clamp(wanted, 0, Math.max(0, jobs.length - 1));
+	const top = scrollTo(index, cursor.top, height, jobs.length);
+	return {
+		key: jobs[index]?.key,
+		index,
+		top,
+		pinned: index === 0,
+		newAbove: Math.min(cursor.newAbove, top),
+	};
+};
+
+/** Moves by whole screens, the view along with the selection. */
+export const moveByScreens = (cursor: Cursor, jobs: readonly Job[], screens: number, height: number): Cursor => {
+	const by = Math.trunc(screens * height);
+	const top = clamp(cursor.top + by, 0, Math.max(0, jobs.length - height));
+	return moveTo({ ...cursor, top }, jobs, cursor.index + by, height);
+};
+
+/** The same view in another height. */
+export const resize = (cursor: Cursor, jobs: readonly Job[], height: number): Cursor => {
+	const top = scrollTo(cursor.index, cursor.top, height, jobs.length);
+	return top === cursor.top ? cursor : { ...cursor, top, newAbove: Math.min(cursor.newAbove, top) };
+};
+
+const countNew = (before: readonly Job[], above: readonly Job[]): number => {
+	const known = new Set(before.map(job => job.key));
+	return above.filter(job => !known.has(job.key)).length;
+};
+
+/**
+ * The cursor after the rows changed by themselves: the same job on the same screen line; where it is gone, the job now on its line.
+ * At the top (pinned) the view stays at the top as long as the selected job remains in sight.
+ */
+export const follow = (cursor: Cursor, before: readonly Job[], after: readonly Job[], height: number): Cursor => {
+	if (after.length === 0) {
+		return emptyCursor;
+	}
+	const found = cursor.key === undefined ? -1 : after.findIndex(job => job.key === cursor.key);
+	const index = found === -1 ? clamp(cursor.index, 0, after.length - 1) : found;
+	const pinned = cursor.pinned && index < height;
+	const line = cursor.index - cursor.top;
+	const top = pinned ? 0 : scrollTo(index, found === -1 ? cursor.top : index - line, height, after.length);
+	const arrived = pinned ? 0 : countNew(before, after.slice(0, top));
+	return {
+		key: after[index]?.key,
+		index,
+		top,
+		pinned,
+		newAbove: Math.min(cursor.newAbove + arrived, top),
+	};
+};

@@ -1,0 +1,182 @@
+import { refit } from './detail.ts';
+import type { Job, JobPage } from './job.ts';
+import { sameJson } from './json.ts';
+import { listHeight } from './layout.ts';
+import { type Cursor, emptyCursor, follow } from './list.ts';
+import { countsOlder, type Query } from './query.ts';
+import { widen } from './select/table.ts';
+import { sortJobs } from './sort.ts';
+import type { Detail, Listing, State } from './state.ts';
+import { type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
+
+/** How many polls the sign of a change stays (rule of the table). */
+const pollsOfAChange = 2;
+
+/** Keeps the former object of a job whose item came back equal, so that its row need not be looked at again. */
+const keepIdentity = (former: readonly Job[], jobs: readonly Job[]): readonly Job[] => {
+	const byKey = new Map(former.map(job => [job.key, job]));
+	return jobs.map(job => {
+		const known = byKey.get(job.key);
+		return known !== undefined && sameJson(known.sent, job.sent) ? known : job;
+	});
+};
+
+/**
+ * Jobs whose status changed, or that were created since the last answer, with the polls for which that still shows.
+ * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
+ */
+const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): ReadonlyMap<string, number> => {
+	const byKey = new Map(former.jobs.map(job => [job.key, job]));
+	const changes = new Map<string, number>();
+	for (const job of jobs) {
+		const known = byKey.get(job.key);
+		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > former.answeredAt - 1000;
+		const changed = known !== undefined && (known.Status !== job.Status || known.SubStatus !== job.SubStatus);
+		const left = isNew || changed ? pollsOfAChange : (former.changes.get(job.key) ?? 0) - aged;
+		if (left > 0) {
+			changes.set(job.key, left);
+		}
+	}
+	return changes;
+};
+
+const keepDetail = (detail: Detail | undefined, jobs: readonly Job[], at: number): Detail | undefined => {
+	if (detail === undefined) {
+		return undefined;
+	}
+	const job = jobs.find(candidate => candidate.key === detail.job.key);
+	return job === undefined ? { ...detail, leftAt: detail.leftAt ?? at } : { ...detail, job, leftAt: undefined };
+};
+
+/** What became of the selected job when it is no longer among the rows; undefined while it is there, or when nobody can tell. */
+const whereItWent = (state: State, former: Listing, page: JobPage): string | undefined => {
+	const { key, index } = state.cursor;
+	const gone = former.jobs.find(job => job.key === key);
+	if (gone === undefined || page.jobs.some(job => job.key === key)) {
+		return undefined;
+	}
+	const known = new Set(former.jobs.map(job => job.key));
+	// Only rows above one that was here before can have pushed others off the page; those below it came to fill a gap.
+	const pushed = page.jobs.slice(0, page.jobs.findLastIndex(job => known.has(job.key)) + 1);
+	const arrived = pushed.filter(job => !known.has(job.key)).length;
+	const name = gone.DisplayName || gone.JobId || gone.key;
+	return arrived > 0 && index + arrived >= state.settings.pageSize
+		? `${name} moved to page ${state.pageNumber + 1}`
+		: `${name} left this page`;
+};
+
+type Rows = Pick<Listing, 'jobs' | 'TotalCount' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
+
+/** Whether new rows go on from the shown ones: the same question, so that a change means something. */
+const continuesFrom = (state: State, rows: Rows): Listing | undefined => {
+	const { listing } = state;
+	const same =
+		listing !== undefined &&
+		listing.query === state.query &&
+		listing.pageNumber === rows.pageNumber &&
+		(listing.sweep === undefined) === (rows.sweep === undefined);
+	return same ? listing : undefined;
+};
+
+/** Whether one query is the other in another order. */
+const isResorted = (a: Query, b: Query): boolean =>
+	a.sort !== b.sort &&
+	a.name === b.name &&
+	a.statuses === b.statuses &&
+	a.mine === b.mine &&
+	a.window === b.window &&
+	a.others === b.others;
+
+/** Whether a sweep has rows on the screen and more to come. */
+const isFilling = ({ sweep }: Listing): boolean => sweep !== undefined && !sweep.done;
+
+/**
+ * The cursor that new rows are followed with. Another question starts at the top, on the job that was selected if it is still there;
+ * another order of the same one leaves that job on its line. While a first sweep fills the list from several chains, an untouched
+ * selection stays the first row.
+ */
+const cursorBefore = (
+	{ cursor, listing, query }: State,
+	continued: Listing | undefined,
+	jobs: readonly Job[],
+): Cursor => {
+	if (continued !== undefined) {
+		return isFilling(continued) && cursor.pinned && cursor.index === 0 ? emptyCursor : cursor;
+	}
+	return listing !== undefined && isResorted(listing.query, query) && jobs.some(job => job.key === cursor.key)
+		? { ...cursor, pinned: false, newAbove: 0 }
+		: { ...emptyCursor, key: cursor.key };
+};
+
+/** The state with these rows on the screen: same selection, same line, changes marked. */
+const show = (state: State, rows: Rows, at: number): State => {
+	const former = state.listing;
+	const continued = continuesFrom(state, rows);
+	const jobs = former === undefined ? rows.jobs : keepIdentity(former.jobs, rows.jobs);
+	const changes =
+		continued === undefined
+			? new Map<string, number>()
+			: changesSince(continued, jobs, (rows.sweep?.pagesRead ?? 1) === 1 ? 1 : 0);
+	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
+	const before = continued === undefined || isFilling(continued) ? jobs : continued.jobs;
+	const widths = former?.query === state.query ? former.widths : new Map<string, number>();
+	return refit({
+		...state,
+		listing: {
+			...rows,
+			jobs,
+			query: state.query,
+			answeredAt: at,
+			changes,
+			widths: widen(widths, jobs, changes, at),
+		},
+		cursor: follow(cursorBefore(state, continued, jobs), before, jobs, listHeight(state)),
+		detail: keepDetail(state.detail, jobs, at),
+		older: countsOlder(state.query) ? state.older : undefined,
+	});
+};
+
+/** The state with one page of the service. */
+export const showPage = (state: State, page: JobPage, at: number): State => {
+	const { jobs, TotalCount, RequestId, duplicates } = page;
+	const rows: Rows = { jobs, TotalCount, RequestId, duplicates, pageNumber: state.pageNumber, sweep: undefined };
+	const continued = continuesFrom(state, rows);
+	const news = continued === undefined ? undefined : whereItWent(state, continued, page);
+	return { ...show(state, rows, at), notice: news ?? state.notice };
+};
+
+/**
+ * The state with what a sweep has gathered. Until it is done the rows of the sweep before stay, those it has read again in their
+ * new form; when it is done, only what it read is left.
+ */
+export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number): State => {
+	const rows: Rows = {
+		jobs: [],
+		TotalCount: sweepTotal(sweep),
+		RequestId: sweep.RequestId,
+		duplicates: 0,
+		pageNumber: 1,
+		sweep: sweepProgress(sweep, done),
+	};
+	const former = done ? undefined : continuesFrom(state, rows);
+	const merged = new Map(former?.jobs.map(job => [job.key, job]));
+	for (const [key, job] of sweep.jobs) {
+		merged.set(key, job);
+	}
+	return show(state, { ...rows, jobs: sortJobs([...merged.values()], state.query.sort) }, at);
+};
+
+/** A sweep's rows in another order, at once and without asking: they are all here. */
+export const resort = (state: State, query: Query): State => {
+	const { listing } = state;
+	if (listing === undefined) {
+		return { ...state, query };
+	}
+	const jobs = sortJobs(listing.jobs, query.sort);
+	return {
+		...state,
+		query,
+		listing: { ...listing, jobs, query },
+		cursor: follow({ ...state.cursor, pinned: false }, jobs, jobs, listHeight(state)),
+	};
+};

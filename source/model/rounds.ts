@@ -1,0 +1,131 @@
+import type { ListJobsParameters } from '../tables/parameters.ts';
+import { andThen, type Effect, only, type Step } from './effect.ts';
+import type { TimerName } from './event.ts';
+import {
+	type Afterwards,
+	type Ask,
+	type DelayRange,
+	type Fetching,
+	joinYoungerThanMs,
+	lateAfter,
+	mostInFlight,
+	type Poll,
+	periodAfter,
+	pollDelay,
+	slowAfterMs,
+} from './poll.ts';
+import { olderParameters, pageParameters } from './query.ts';
+import { isSwept, type State } from './state.ts';
+import { emptySweep, firstSweepAsks, sweepPageSize } from './sweep.ts';
+
+export const startTimer = (timer: TimerName, range: DelayRange): Effect => ({ type: 'start-timer', timer, ...range });
+export const stopTimer = (timer: TimerName): Effect => ({ type: 'stop-timer', timer });
+export const exactly = (ms: number): DelayRange => ({ atLeastMs: ms, atMostMs: ms });
+
+const parametersOf = (state: State, ask: Ask, at: number): ListJobsParameters | undefined => {
+	const { query, settings } = state;
+	switch (ask.kind) {
+		case 'page':
+			return pageParameters(
+				query,
+				{ PageNumber: ask.pageNumber, PageSize: settings.pageSize },
+				query.statuses[0] ?? '',
+				at,
+			);
+		case 'sweep':
+			return pageParameters(query, { PageNumber: ask.pageNumber, PageSize: sweepPageSize }, ask.status, at);
+		case 'older':
+			return olderParameters(query, ask.status, at);
+	}
+};
+
+/** A round under way, without what only a state that waits for answers has. */
+export type Plan = Omit<Fetching, 'kind' | 'slow'>;
+
+/** The round goes on: sends what there is place for, each request under a fresh number; over when nothing is left to wait for. */
+export const proceed = (state: State, plan: Plan, at: number): Step => {
+	const [ask, ...queue] = plan.queue;
+	if (ask === undefined || plan.inFlight.length >= mostInFlight(plan.sweep)) {
+		return plan.inFlight.length === 0
+			? settle(state, plan.afterwards, plan.requests)
+			: [{ ...state, poll: { ...plan, kind: 'fetching', slow: false } }, [startTimer('slow', exactly(slowAfterMs))]];
+	}
+	const parameters = parametersOf(state, ask, at);
+	if (parameters === undefined) {
+		return proceed(state, { ...plan, queue }, at);
+	}
+	const request = state.lastRequest + 1;
+	const inFlight = [...plan.inFlight, { request, ask, since: at }];
+	return andThen([{ ...state, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
+		proceed(sent, { ...plan, queue, inFlight, requests: plan.requests + (ask.kind === 'older' ? 0 : 1) }, at),
+	);
+};
+
+const stopWhatRuns = (state: State): readonly Effect[] =>
+	state.poll.kind === 'fetching' ? [{ type: 'abort-fetches' }, stopTimer('slow')] : [stopTimer('poll')];
+
+const afterwardsOf = (poll: Poll): Afterwards => {
+	if (poll.kind === 'fetching') {
+		return poll.afterwards;
+	}
+	return poll.kind === 'paused' ? 'pause' : 'wait';
+};
+
+const attemptOf = (poll: Poll): number => (poll.kind === 'fetching' || poll.kind === 'backing-off' ? poll.attempt : 0);
+
+const firstAsks = (state: State): Pick<Plan, 'queue' | 'sweep'> =>
+	isSwept(state)
+		? { queue: firstSweepAsks(state.query.statuses), sweep: emptySweep }
+		: { queue: [{ kind: 'page', pageNumber: state.pageNumber }], sweep: undefined };
+
+/** Asks for what is wanted at once, whatever polling was doing. A paused monitor asks once and stays paused. */
+export const fetchNow = (state: State, at: number, afterwards = afterwardsOf(state.poll)): Step => {
+	const plan: Plan = {
+		inFlight: [],
+		...firstAsks(state),
+		olderSoFar: 0,
+		requests: 0,
+		attempt: attemptOf(state.poll),
+		afterwards,
+	};
+	return andThen([state, stopWhatRuns(state)], calm => proceed(calm, plan, at));
+};
+
+/** The `r` key: joins a page request younger than 3 s, else aborts it and asks anew (rule 4). */
+export const refresh = (state: State, at: number): Step => {
+	const { poll } = state;
+	const joins =
+		poll.kind === 'fetching' &&
+		poll.inFlight.some(({ ask, since }) => ask.kind !== 'older' && at - since < joinYoungerThanMs);
+	return joins ? only({ ...state, notice: 'already asking, the answer is on its way' }) : fetchNow(state, at);
+};
+
+/** The `P` key. Resuming asks at once. */
+export const togglePause = (state: State, at: number): Step =>
+	afterwardsOf(state.poll) === 'pause'
+		? fetchNow(state, at, 'wait')
+		: [{ ...state, poll: { kind: 'paused' } }, stopWhatRuns(state)];
+
+/** The wait for the next round, and how long until the answer on the screen is called late. */
+const untilNext = (waitMs: number): readonly Effect[] => [
+	startTimer('poll', pollDelay(waitMs)),
+	startTimer('late', exactly(lateAfter(waitMs))),
+];
+
+/** A new period holds from now on; a running wait starts over with it. */
+export const setPeriod = (state: State, periodMs: number): Step => {
+	const next: State = {
+		...state,
+		settings: { ...state.settings, periodMs },
+		notice: `asking every ${periodMs / 1000} s`,
+	};
+	return state.poll.kind === 'waiting' ? [next, untilNext(periodMs)] : only(next);
+};
+
+/** The round is over: wait for the next one, or stay paused. */
+export const settle = (state: State, afterwards: Afterwards, requests: number): Step => {
+	const waitMs = periodAfter(state.settings.periodMs, requests);
+	return afterwards === 'pause'
+		? [{ ...state, poll: { kind: 'paused' } }, [stopTimer('slow'), startTimer('late', exactly(lateAfter(waitMs)))]]
+		: [{ ...state, poll: { kind: 'waiting' } }, [stopTimer('slow'), ...untilNext(waitMs)]];
+};

@@ -1,0 +1,55 @@
+import type { Failure } from '../failure.ts';
+import { effectiveWindow, filterTerms } from '../query.ts';
+import type { State } from '../state.ts';
+import { windowWords } from '../window.ts';
+
+/** Why there is no row to show, in a few lines; the first one says it. Not yet made safe for the terminal. */
+export type Emptiness = { readonly lines: readonly string[]; readonly tone: 'plain' | 'bad' };
+
+const detailsOf = ({ Code, Message, RequestId, httpStatus }: Failure): string =>
+	[
+		...(Code === undefined ? [] : [Code]),
+		...(httpStatus === undefined ? [] : [`HTTP ${httpStatus}`]),
+		...(Message === undefined ? [] : [Message]),
+		...(RequestId === undefined ? [] : [`RequestId ${RequestId}`]),
+	].join(' · ');
+
+const refused = (failure: Failure): Emptiness => ({
+	tone: 'bad',
+	lines: [
+		failure.kind === 'not-allowed' ? 'you may not list jobs here' : failure.message,
+		...(failure.kind === 'not-allowed' ? [failure.message] : []),
+		detailsOf(failure),
+		failure.next ?? '',
+	].filter(line => line !== ''),
+});
+
+const noMatch = (state: State): Emptiness => {
+	const terms = filterTerms(state.query);
+	const window = windowWords(effectiveWindow(state.query), 'long');
+	return {
+		tone: 'plain',
+		lines: [
+			terms.length === 0 ? `no job was created ${window}` : 'no job matches these filters in this window',
+			...(terms.length === 0 ? [] : [`${terms.join(' ')} · created ${window}`]),
+			`t  a longer window${terms.length === 0 ? '' : '    0  clear the filters'}${state.query.mine ? '    m  jobs of everyone' : ''}`,
+		],
+	};
+};
+
+/** What stands in place of the rows; undefined while there are rows. */
+export const emptiness = (state: State): Emptiness | undefined => {
+	const { listing, lastFailure } = state;
+	if (listing !== undefined && listing.jobs.length > 0) {
+		return undefined;
+	}
+	if (lastFailure !== undefined) {
+		return refused(lastFailure);
+	}
+	if (listing === undefined || listing.query !== state.query) {
+		return { tone: 'plain', lines: ['loading …'] };
+	}
+	return listing.TotalCount === 0
+		? noMatch(state)
+		: { tone: 'bad', lines: [`the service counts ${listing.TotalCount} jobs and sent none of them`] };
+};

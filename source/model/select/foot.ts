@@ -1,0 +1,31 @@
+import { bindingsIn, type KeyMode, keyLabel } from '../../tables/keymap.ts';
+import type { State } from '../state.ts';
+
+/** One hint of the last line: a key and what it does. Rank 1 is the last to go. */
+export type Hint = { readonly key: string; readonly word: string; readonly rank: number };
+
+/** The hints of a mode, the most lasting first; from the table that drives the keys. */
+export const hintsOf = (mode: KeyMode): readonly Hint[] =>
+	bindingsIn(mode)
+		.flatMap(({ keys, hint }) => (hint === undefined ? [] : [{ key: keyLabel(keys[0] ?? ''), ...hint }]))
+		.toSorted((a, b) => a.rank - b.rank);
+
+/** The selected job's id and name in full, for the last line; `''` when no job is selected. */
+export const selectedWords = (state: State): string => {
+	const job = state.mode.kind === 'detail' ? state.detail?.job : state.listing?.jobs[state.cursor.index];
+	return job === undefined ? '' : [job.JobId, job.DisplayName].filter(text => text !== '').join(' ');
+};
+
+/** News of the last line: what just happened, else what is wrong; undefined when all is well. */
+export const newsWords = (state: State): { readonly text: string; readonly bad: boolean } | undefined => {
+	if (state.notice !== undefined) {
+		return { text: state.notice, bad: false };
+	}
+	const { lastFailure, listing } = state;
+	if (lastFailure === undefined || listing === undefined) {
+		return undefined;
+	}
+	const { Code, RequestId, message } = lastFailure;
+	const id = RequestId === undefined ? '' : ` · RequestId ${RequestId}`;
+	return { text: `${Code === undefined ? '' : `${Code}: `}${message}${id}`, bad: true };
+};

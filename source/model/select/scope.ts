@@ -1,0 +1,129 @@
+import { clockTime } from '../../text/clock-time.ts';
+import type { Failure, FailureKind } from '../failure.ts';
+import type { Fetching } from '../poll.ts';
+import { effectiveWindow, windowIsWidened } from '../query.ts';
+import type { State } from '../state.ts';
+import { windowWords } from '../window.ts';
+
+export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'plain';
+
+/** What the right end of the first line says about polling. */
+export type PollWords = { readonly text: string; readonly tone: Tone };
+
+/** Below this many columns the lines around the table use their short words. */
+export const compactBelow = 100;
+export const isCompact = (columns: number): boolean => columns < compactBelow;
+
+const failureWords: Readonly<Record<FailureKind, string>> = {
+	throttled: 'throttled',
+	'signed-out': 'signed out',
+	'not-allowed': 'not allowed',
+	'bad-request': 'request refused',
+	service: 'service error',
+	network: 'no connection',
+	'malformed-answer': 'unreadable answer',
+};
+
+const coarseAge = (ms: number): string => {
+	const seconds = Math.round(ms / 1000);
+	if (seconds < 60) {
+		return `${seconds} s`;
+	}
+	return seconds < 3600 ? `${Math.round(seconds / 60)} m` : `${Math.round(seconds / 3600)} h`;
+};
+
+/** `· 14:03:27`, the time of the last answer, and how old it is once it is late. */
+const answered = (state: State): string => {
+	if (state.listing === undefined) {
+		return '';
+	}
+	const late = state.lateByMs === undefined ? '' : ` · ${coarseAge(state.lateByMs)} old`;
+	return ` · ${clockTime(state.listing.answeredAt)}${late}`;
+};
+
+const period = (state: State): string => {
+	const seconds = state.settings.periodMs / 1000;
+	return seconds % 60 === 0 && seconds >= 60 ? `${seconds / 60}m` : `${seconds}s`;
+};
+
+const haltedWords = (failure: Failure): string => {
+	const fix = failure.next === undefined ? 'r tries again' : failure.next;
+	return `✗ ${failureWords[failure.kind]}: ${fix}`;
+};
+
+const fetching = (state: State, poll: Fetching): PollWords => {
+	if (poll.slow) {
+		const since = Math.min(...poll.inFlight.map(sent => sent.since));
+		return { text: `◌ waiting since ${clockTime(since)}`, tone: 'busy' };
+	}
+	if (poll.afterwards === 'pause') {
+		return paused(state);
+	}
+	if (state.lastFailure !== undefined) {
+		return { text: `⚠ ${failureWords[state.lastFailure.kind]}, trying again${answered(state)}`, tone: 'warning' };
+	}
+	return state.listing === undefined ? { text: '◌ asking', tone: 'busy' } : live(state);
+};
+
+const paused = (state: State): PollWords => ({ text: `‖ PAUSED${answered(state)}`, tone: 'warning' });
+
+const live = (state: State): PollWords => ({ text: `● live ${period(state)}${answered(state)}`, tone: 'good' });
+
+/** The poll state in words. It is on the screen in every width. */
+export const pollWords = (state: State): PollWords => {
+	const { poll } = state;
+	switch (poll.kind) {
+		case 'fetching':
+			return fetching(state, poll);
+		case 'waiting':
+			return live(state);
+		case 'backing-off': {
+			const retry = poll.retryAt === undefined ? '' : `, retry at ${clockTime(poll.retryAt)}`;
+			return { text: `⚠ ${failureWords[poll.failure.kind]}${retry}`, tone: 'warning' };
+		}
+		case 'paused':
+			return paused(state);
+		case 'halted':
+			return { text: haltedWords(poll.failure), tone: 'bad' };
+	}
+};
+
+/** One piece of the first line's left half. A higher rank goes first when the line gets narrow. */
+export type ScopePart = { readonly text: string; readonly rank: number };
+
+const workspaceOf = (state: State): string => {
+	const { WorkspaceId, FromAllWorkspaces } = state.query.others;
+	if (FromAllWorkspaces === true) {
+		return 'all workspaces';
+	}
+	const jobs = state.listing?.jobs ?? [];
+	const id = WorkspaceId ?? jobs.find(job => job.WorkspaceId !== '')?.WorkspaceId;
+	if (id === undefined) {
+		return 'default workspace';
+	}
+	const name = jobs.find(job => job.WorkspaceId === id)?.WorkspaceName ?? '';
+	return name === '' || isCompact(state.size.columns) ? `ws ${id}` : `ws ${id} ${name}`;
+};
+
+const windowPart = (state: State): string => {
+	const window = effectiveWindow(state.query);
+	if (isCompact(state.size.columns)) {
+		return windowWords(window, 'short');
+	}
+	const field = state.query.others.TimeRangeField ?? 'created';
+	const why = windowIsWidened(state.query) ? ', for live jobs' : '';
+	return `${field} ${windowWords(window, 'long')}${why}`;
+};
+
+/** Region, workspace, whose jobs, the window, and where the credentials come from; in this order on the screen. */
+export const scopeParts = (state: State): readonly ScopePart[] => {
+	const { region, credentials } = state.settings;
+	const compact = isCompact(state.size.columns);
+	return [
+		...(compact || region === '' ? [] : [{ text: region, rank: 4 }]),
+		{ text: workspaceOf(state), rank: 3 },
+		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
+		{ text: windowPart(state), rank: 1 },
+		...(compact || credentials === '' ? [] : [{ text: credentials, rank: 5 }]),
+	];
+};

@@ -1,0 +1,125 @@
+import { type Column, columnIds, columnOf, usualColumnIds } from '../../tables/columns.ts';
+import { statusOf } from '../../tables/statuses.ts';
+import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
+import { sanitize } from '../../text/sanitize.ts';
+import { displayWidth } from '../../text/width.ts';
+import type { Job } from '../job.ts';
+import { layoutOf, listHeight } from '../layout.ts';
+import type { Listing, State } from '../state.ts';
+
+/** Cells of the sign before a selected row, and of the gap behind it. */
+export const markerWidth = 2;
+
+/** The widest cell of each column so far, by column id. */
+export type Widths = ReadonlyMap<string, number>;
+
+const problemWords = (job: Job): string => {
+	const [first] = job.problems;
+	if (first === undefined) {
+		return '';
+	}
+	const where = first.path === '' ? 'this item' : first.path;
+	const more = job.problems.length > 1 ? ` and ${job.problems.length - 1} more` : '';
+	return `⚠ cannot read ${where}${more}`;
+};
+
+/** The text of a cell, safe for the terminal. A job with unreadable parts says so beside its name. */
+export const cellText = (id: string, job: Job, now: number): string => {
+	const text = sanitize(columnOf(id)?.text(job, now) ?? '');
+	return id === 'name' && job.problems.length > 0 ? `${text} ${sanitize(problemWords(job))}`.trimStart() : text;
+};
+
+/** Sign, space, word; a changed job's mark takes two more. */
+const statusWidth = (job: Job, changed: boolean): number =>
+	2 + displayWidth(cellText('status', job, 0)) + (changed ? 2 : 0);
+
+/**
+ * Widths fit the data, and while the question stays the same they only grow: a column that shrank and widened with each
+ * answer would move every row behind it, and cost a whole screen of bytes.
+ */
+export const widen = (former: Widths, jobs: readonly Job[], changes: Listing['changes'], now: number): Widths => {
+	const widths = new Map(former);
+	for (const id of columnIds) {
+		const column = columnOf(id);
+		if (column === undefined) {
+			continue;
+		}
+		let widest = widths.get(id) ?? displayWidth(column.title);
+		for (const job of jobs) {
+			const cell = id === 'status' ? statusWidth(job, changes.has(job.key)) : displayWidth(cellText(id, job, now));
+			widest = Math.max(widest, cell);
+		}
+		widths.set(id, widest);
+	}
+	return widths;
+};
+
+const demandOf = (id: string, column: Column, widths: Widths): ColumnDemand => ({
+	id,
+	natural: widths.get(id) ?? displayWidth(column.title),
+	most: column.most,
+	least: column.least ?? 1,
+	priority: column.priority,
+	grows: column.grows ?? false,
+	frozen: column.frozen ?? false,
+});
+
+/** What the columns depend on, and nothing else: while these stay the same objects, so does the layout. */
+export type ColumnsInput = {
+	readonly chosen: readonly string[] | undefined;
+	readonly wide: boolean;
+	readonly offset: number;
+	readonly widths: Widths | undefined;
+	/** Cells of the list. */
+	readonly width: number;
+};
+
+export const columnsInput = (state: State): ColumnsInput => ({
+	chosen: state.settings.columns,
+	wide: state.wide,
+	offset: state.columnOffset,
+	widths: state.listing?.widths,
+	width: layoutOf(state).list.width,
+});
+
+const wantedIds = ({ chosen, wide, offset }: ColumnsInput): readonly string[] =>
+	chosen ?? (wide || offset > 0 ? columnIds : usualColumnIds);
+
+const noWidths: Widths = new Map();
+
+/** The columns that the width has room for. */
+export const tableColumns = (input: ColumnsInput): ColumnLayout => {
+	const demands = wantedIds(input).flatMap(id => {
+		const column = columnOf(id);
+		return column === undefined ? [] : [demandOf(id, column, input.widths ?? noWidths)];
+	});
+	return layOutColumns(demands, input.width - markerWidth, input.offset);
+};
+
+/** A row to draw. */
+export type RowView = {
+	readonly key: string;
+	readonly job: Job;
+	readonly selected: boolean;
+	readonly changed: boolean;
+};
+
+/** The rows that are in sight. */
+export const visibleRows = (state: State): readonly RowView[] => {
+	const { listing, cursor } = state;
+	if (listing === undefined) {
+		return [];
+	}
+	return listing.jobs.slice(cursor.top, cursor.top + listHeight(state)).map((job, line) => ({
+		key: job.key,
+		job,
+		selected: cursor.top + line === cursor.index,
+		changed: listing.changes.has(job.key),
+	}));
+};
+
+/** The sign of a status, for a terminal with or without Unicode. */
+export const statusSign = (status: string, ascii: boolean): string => {
+	const { glyph, ascii: plain } = statusOf(status);
+	return ascii ? plain : glyph;
+};

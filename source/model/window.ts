@@ -1,0 +1,62 @@
+/**
+ * Which jobs a query may return, by a time of theirs (creation, unless `TimeRangeField` names another).
+ * The service hides jobs created more than 7 days ago unless told otherwise, so dlctop always sends a window and always shows it.
+ */
+export type TimeWindow =
+	| { readonly kind: 'last'; readonly ms: number }
+	/** Epoch ms; an open end is undefined. At least one end is set. */
+	| { readonly kind: 'between'; readonly start: number | undefined; readonly end: number | undefined };
+
+const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** What the service itself would apply when asked for nothing (ListJobs page, StartTime). */
+export const defaultWindow: TimeWindow = { kind: 'last', ms: 7 * dayMs };
+/** What dlctop asks for when only live statuses are wanted, or one job by its id: long jobs outlive a week. */
+export const longWindow: TimeWindow = { kind: 'last', ms: 90 * dayMs };
+
+/** The stops of the `t` key, in order. */
+export const windowStops: readonly TimeWindow[] = [
+	{ kind: 'last', ms: dayMs },
+	defaultWindow,
+	{ kind: 'last', ms: 30 * dayMs },
+	longWindow,
+];
+
+/** The stop after this window; a window that is no stop goes to the first longer one. */
+export const nextWindow = (window: TimeWindow): TimeWindow => {
+	const ms = window.kind === 'last' ? window.ms : 0;
+	return windowStops.find(stop => stop.kind === 'last' && stop.ms > ms) ?? windowStops[0] ?? defaultWindow;
+};
+
+/** `YYYY-MM-DDTHH:MM:SSZ`, the only form the service documents. */
+export const toServiceTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+/** The first instant of a window, ms since the epoch; undefined where it has no beginning. */
+export const windowStart = (window: TimeWindow, now: number): number | undefined =>
+	window.kind === 'last' ? now - window.ms : window.start;
+
+const spanWords = (ms: number): string => {
+	if (ms % dayMs === 0) {
+		return ms === dayMs ? '24 h' : `${ms / dayMs} d`;
+	}
+	return ms % hourMs === 0 ? `${ms / hourMs} h` : `${Math.max(1, Math.round(ms / 60_000))} m`;
+};
+
+const dayWords = (ms: number): string => {
+	const text = new Date(ms).toISOString();
+	return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 16)}Z`;
+};
+
+/** The window in words, long (`the last 7 d`) or short (`7 d`). */
+export const windowWords = (window: TimeWindow, form: 'long' | 'short'): string => {
+	if (window.kind === 'last') {
+		return form === 'long' ? `in the last ${spanWords(window.ms)}` : spanWords(window.ms);
+	}
+	if (window.start === undefined) {
+		return `before ${dayWords(window.end ?? 0)}`;
+	}
+	return window.end === undefined
+		? `since ${dayWords(window.start)}`
+		: `${dayWords(window.start)}..${dayWords(window.end)}`;
+};
