@@ -1,0 +1,72 @@
+import { displayWidth, graphemes } from '../text/width.ts';
+import { plain, type Style, withParameter } from './frame-style.ts';
+
+/** One cell of the screen. The further cells of a wide grapheme hold `''` and the same style. */
+export type Cell = { readonly text: string; readonly style: Style };
+
+/** A blank in the default look, and every blank that cannot be told from it. */
+export const blank: Cell = { text: ' ', style: plain };
+
+export const sameCell = (a: Cell, b: Cell): boolean => a === b || (a.text === b.text && a.style === b.style);
+
+const asciiCells = new Map<Style, readonly Cell[]>();
+
+/** The cells of a style for the 95 printable characters: made once, so that most comparisons are of identities. */
+const asciiCellsOf = (style: Style): readonly Cell[] => {
+	const known = asciiCells.get(style);
+	if (known !== undefined) {
+		return known;
+	}
+	const cells = Array.from({ length: 95 }, (_, index) => ({ text: String.fromCharCode(0x20 + index), style }));
+	if (!style.showsOnBlank) {
+		cells[0] = blank;
+	}
+	asciiCells.set(style, cells);
+	return cells;
+};
+
+// biome-ignore lint/complexity/useRegexLiterals: an Esc in a literal would be unreadable
+const sgr = new RegExp('\\u001b\\[([0-9;]*)m', 'g');
+
+const afterSgr = (style: Style, parameters: string): Style =>
+	parameters.split(';').reduce((current, parameter) => withParameter(current, Number(parameter)), style);
+
+const fill = (cells: Cell[], columns: number): void => {
+	while (cells.length < columns) {
+		cells.push(blank);
+	}
+};
+
+/** Adds the cells of a text up to `columns`; what does not fit, and all after it, is left out. */
+const pushText = (cells: Cell[], text: string, style: Style, columns: number): void => {
+	const ascii = asciiCellsOf(style);
+	for (const grapheme of graphemes(text)) {
+		const simple = grapheme.length === 1 ? ascii[grapheme.charCodeAt(0) - 0x20] : undefined;
+		const width = simple === undefined ? displayWidth(grapheme) : 1;
+		if (cells.length + width > columns) {
+			fill(cells, columns);
+			return;
+		}
+		if (width > 0) {
+			cells.push(simple ?? { text: grapheme, style });
+		}
+		for (let further = 1; further < width; further++) {
+			cells.push({ text: '', style });
+		}
+	}
+};
+
+/** The cells of one line of a frame, as many as the screen has columns. */
+export const lineCells = (line: string, columns: number): readonly Cell[] => {
+	const cells: Cell[] = [];
+	let style = plain;
+	let start = 0;
+	for (const match of line.matchAll(sgr)) {
+		pushText(cells, line.slice(start, match.index), style, columns);
+		style = afterSgr(style, match[1] ?? '');
+		start = match.index + match[0].length;
+	}
+	pushText(cells, line.slice(start), style, columns);
+	fill(cells, columns);
+	return cells;
+};

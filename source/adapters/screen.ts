@@ -1,0 +1,179 @@
+import { Writable } from 'node:stream';
+import { type Cell, lineCells } from './frame-cells.ts';
+import { diffLine } from './frame-diff.ts';
+import type { Pen } from './frame-pen.ts';
+import { plain } from './frame-style.ts';
+
+/** The terminal under the screen: `process.stdout`, or a recorder in tests. */
+export type Output = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly write: (text: string) => unknown;
+};
+
+const csi = '\u001b[';
+/** Alternate screen, no cursor, and no wrapping: a terminal that takes a grapheme for wider than we do must not start another line. */
+const enterSequence = `${csi}?1049h${csi}?25l${csi}?7l`;
+const leaveSequence = `${csi}m${csi}?7h${csi}?25h${csi}?1049l`;
+const clearSequence = `${csi}m${csi}H${csi}2J`;
+/** Synchronized update (mode 2026): no terminal paints half of it. A short patch comes in one piece anyway. */
+const beginSync = `${csi}?2026h`;
+const endSync = `${csi}?2026l`;
+const syncFrom = 512;
+
+/** Ink's own mode switches, such as bracketed paste; everything else that Ink writes is a frame. */
+// biome-ignore lint/complexity/useRegexLiterals: an Esc in a literal would be unreadable
+const modeSwitches = new RegExp('^(?:\\u001b\\[\\?[0-9]+[hl])+$');
+const modeSwitch = /\?([0-9]+)([hl])/g;
+
+/** What Ink takes for its stdout: with `debug: true` each write is one whole frame. */
+class FrameSink extends Writable {
+	readonly isTTY = true;
+	readonly #output: Output;
+	readonly #take: (text: string) => void;
+
+	constructor(output: Output, take: (text: string) => void) {
+		super({ decodeStrings: false });
+		this.#output = output;
+		this.#take = take;
+	}
+
+	get columns(): number {
+		return this.#output.columns;
+	}
+
+	get rows(): number {
+		return this.#output.rows;
+	}
+
+	override _write(text: unknown, _encoding: BufferEncoding, done: () => void): void {
+		this.#take(String(text));
+		done();
+	}
+}
+
+type Painted = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly lines: readonly string[];
+	readonly cells: readonly (readonly Cell[])[];
+	/** The look in which the terminal writes on. Its place is not relied on: somebody else may have written a line. */
+	readonly style: Pen['style'];
+};
+
+const nothing: readonly Cell[] = [];
+
+/** The output that turns what is painted into these lines, each at the row of its index. */
+const change = (before: Painted | undefined, lines: readonly string[], columns: number, rows: number) => {
+	let text = before === undefined ? clearSequence : '';
+	let pen: Pen =
+		before === undefined
+			? { row: 0, column: 0, style: plain }
+			: { row: undefined, column: undefined, style: before.style };
+	const cells: (readonly Cell[])[] = [];
+	const count = Math.max(lines.length, before?.lines.length ?? 0);
+	for (let row = 0; row < count; row++) {
+		const line = lines[row] ?? '';
+		const known = before?.lines[row] === line ? before.cells[row] : undefined;
+		const next = known ?? lineCells(line, columns);
+		if (known === undefined) {
+			const stroke = diffLine(pen, row, before?.cells[row] ?? nothing, next);
+			text += stroke.text;
+			pen = stroke.pen;
+		}
+		cells.push(next);
+	}
+	const painted: Painted = { columns, rows, lines, cells, style: pen.style };
+	return { text, painted };
+};
+
+export type Screen = {
+	readonly sink: Writable;
+	/** Takes the terminal: alternate screen, no cursor, and the modes that Ink asked for. */
+	readonly enter: () => void;
+	/** Gives the terminal back as it was. May be called at any time, more than once. */
+	readonly leave: () => void;
+	/** Paints the last frame whole, whatever the terminal shows. */
+	readonly repaint: () => void;
+};
+
+/**
+ * The screen between Ink and the terminal: it keeps the cells that are painted and writes the least that turns them into the
+ * next frame. Frames of one turn of the event loop become one. A frame is clipped to the terminal without its last row, so
+ * nothing scrolls.
+ */
+export const createScreen = (output: Output, defer: (run: () => void) => void = setImmediate): Screen => {
+	let entered = false;
+	let painted: Painted | undefined;
+	let frame: string | undefined;
+	let scheduled = false;
+	const modes = new Set<string>();
+
+	const paint = (): void => {
+		scheduled = false;
+		const { columns, rows } = output;
+		if (!entered || frame === undefined) {
+			return;
+		}
+		const before = painted?.columns === columns && painted.rows === rows ? painted : undefined;
+		const result = change(before, frame.split('\n').slice(0, Math.max(0, rows - 1)), columns, rows);
+		painted = result.painted;
+		if (result.text !== '') {
+			output.write(result.text.length >= syncFrom ? beginSync + result.text + endSync : result.text);
+		}
+	};
+
+	const schedule = (): void => {
+		if (!scheduled) {
+			scheduled = true;
+			defer(paint);
+		}
+	};
+
+	/** A mode that is switched on while the terminal is not ours waits until it is. */
+	const switchModes = (text: string): void => {
+		for (const [, mode = '', way] of text.matchAll(modeSwitch)) {
+			if (way === 'h') {
+				modes.add(mode);
+			} else {
+				modes.delete(mode);
+			}
+		}
+		if (entered) {
+			output.write(text);
+		}
+	};
+
+	const take = (text: string): void => {
+		if (modeSwitches.test(text)) {
+			switchModes(text);
+		} else if (text !== '') {
+			frame = text;
+			schedule();
+		}
+	};
+
+	const modeSequence = (way: 'h' | 'l'): string => [...modes].map(mode => `${csi}?${mode}${way}`).join('');
+
+	return {
+		sink: new FrameSink(output, take),
+		enter: () => {
+			if (!entered) {
+				entered = true;
+				painted = undefined;
+				output.write(enterSequence + modeSequence('h'));
+				schedule();
+			}
+		},
+		leave: () => {
+			if (entered) {
+				entered = false;
+				output.write(modeSequence('l') + leaveSequence);
+			}
+		},
+		repaint: () => {
+			painted = undefined;
+			schedule();
+		},
+	};
+};

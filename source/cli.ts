@@ -1,0 +1,23 @@
+import process from 'node:process';
+import manifest from '../package.json' with { type: 'json' };
+import { exitCodes } from './tables/exit-codes.ts';
+import { helpText } from './tables/help-text.ts';
+
+// Answered before anything else is loaded: these must be quick, and must work where nothing else does.
+const [oldest = 0, oldestMinor = 0] = manifest.engines.node.replace('>=', '').split('.').map(Number);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const argv = process.argv.slice(2);
+const ends = argv.indexOf('--');
+const flags = ends === -1 ? argv : argv.slice(0, ends);
+
+if (major < oldest || (major === oldest && minor < oldestMinor)) {
+	process.stderr.write(`dlctop needs Node ${oldest}.${oldestMinor} or later; this is ${process.versions.node}\n`);
+	process.exitCode = exitCodes.usage.code;
+} else if (flags.includes('--version')) {
+	process.stdout.write(`${manifest.version}\n`);
+} else if (flags.includes('--help')) {
+	process.stdout.write(helpText());
+} else {
+	const { main } = await import('./main.ts');
+	process.exitCode = await main(argv, manifest.version);
+}

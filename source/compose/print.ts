@@ -1,0 +1,50 @@
+import process from 'node:process';
+import type { Arguments } from '../adapters/arguments.ts';
+import { systemClock } from '../adapters/clock.ts';
+import { queryFrom } from '../model/from-parameters.ts';
+import { pageParameters } from '../model/query.ts';
+import { report } from '../report/report.ts';
+import { exitCodes, signalCode } from '../tables/exit-codes.ts';
+import { usualPageSize } from '../tables/flags.ts';
+import { complain, giveUp, misused } from './complain.ts';
+import type { Connection } from './connect.ts';
+
+/** Ctrl-C on the way: the request is given up, and the shell learns of the signal. */
+const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: () => boolean } => {
+	const abort = new AbortController();
+	process.once('SIGINT', () => abort.abort());
+	return { signal: abort.signal, interrupted: () => abort.signal.aborted };
+};
+
+/** Writes and waits until it is out. A reader that closed the pipe has what it wanted: no error. */
+const writeOut = (text: string): Promise<void> =>
+	new Promise(resolve => {
+		process.stdout.once('error', () => resolve());
+		process.stdout.write(text, () => resolve());
+	});
+
+/** Asks for one page, prints it, and ends. */
+export const print = async (given: Arguments, { api, close }: Connection): Promise<number> => {
+	const query = queryFrom(given.parameters);
+	if (query.statuses.length > 1) {
+		return misused('--once prints one answer of the service, which takes one --status');
+	}
+	const { PageNumber = 1, PageSize = usualPageSize } = given.parameters;
+	const { signal, interrupted } = interruptible();
+	const [status = ''] = query.statuses;
+	const answer = await api.listJobs(pageParameters(query, { PageNumber, PageSize }, status, systemClock.now()), signal);
+	await close();
+	if (interrupted()) {
+		return signalCode(2);
+	}
+	if (!answer.ok) {
+		return giveUp(answer.problem);
+	}
+	const format = given.output ?? 'table';
+	const { text, warning } = report(answer.value, { format, columns: given.columns, now: systemClock.now() });
+	if (warning !== undefined) {
+		complain(warning);
+	}
+	await writeOut(text);
+	return exitCodes.done.code;
+};

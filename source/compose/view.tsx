@@ -1,0 +1,21 @@
+import type { Writable } from 'node:stream';
+import { render } from 'ink';
+import type { Clock } from '../runtime/ports.ts';
+import type { Program } from '../runtime/program.ts';
+import { App } from '../ui/app.tsx';
+import type { Look } from '../ui/line.tsx';
+
+/**
+ * Draws the program with Ink and feeds it keys, until the returned function is called. Loaded only once the first request is on its way.
+ * In Ink's debug mode each write is one whole frame: the screen behind `sink` finds out what of it must be written.
+ */
+export const showView = (program: Program, look: Look, clock: Clock, sink: Writable): (() => void) => {
+	const instance = render(<App program={program} look={look} now={clock.now} />, {
+		stdout: sink,
+		debug: true,
+		interactive: true,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	return instance.unmount;
+};

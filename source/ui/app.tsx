@@ -1,0 +1,93 @@
+import { Box, useInput, usePaste } from 'ink';
+import { useState, useSyncExternalStore } from 'react';
+import { helpHeight } from '../model/detail.ts';
+import { layoutOf, smallest } from '../model/layout.ts';
+import { countsParts } from '../model/select/counts.ts';
+import { emptiness } from '../model/select/emptiness.ts';
+import { pollWords, scopeParts } from '../model/select/scope.ts';
+import type { State } from '../model/state.ts';
+import type { Program } from '../runtime/program.ts';
+import { CountsLine } from './counts-line.tsx';
+import { DetailPane } from './detail-pane.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { FootLine } from './foot-line.tsx';
+import { HelpScreen } from './help-screen.tsx';
+import { createKeyReader } from './key-names.ts';
+import { Line, type Look, LookContext } from './line.tsx';
+import { ScopeLine } from './scope-line.tsx';
+import { Table } from './table.tsx';
+
+const ListArea = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
+	const { list } = layoutOf(state);
+	const empty = emptiness(state);
+	return (
+		<Box flexDirection="column" width={list.width} height={list.height + 1}>
+			{empty === undefined ? (
+				<Table state={state} width={list.width} ascii={ascii} />
+			) : (
+				<EmptyList emptiness={empty} width={list.width} height={list.height + 1} />
+			)}
+		</Box>
+	);
+};
+
+const Body = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
+	const { detail: area } = layoutOf(state);
+	const { detail } = state;
+	if (area === undefined || detail === undefined) {
+		return <ListArea state={state} ascii={ascii} />;
+	}
+	const pane = <DetailPane detail={detail} area={area} hasKeys={state.mode.kind === 'detail'} />;
+	if (area.place === 'full') {
+		return pane;
+	}
+	return (
+		<Box flexDirection={area.place === 'right' ? 'row' : 'column'} columnGap={1}>
+			<ListArea state={state} ascii={ascii} />
+			{pane}
+		</Box>
+	);
+};
+
+const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
+	const { columns, rows } = state.size;
+	if (layoutOf(state).tooSmall) {
+		return <Line pieces={[{ text: `dlctop needs ${smallest.columns}×${smallest.rows} cells`.slice(0, columns) }]} />;
+	}
+	if (state.mode.kind === 'help') {
+		return <HelpScreen over={state.mode.over} top={state.mode.top} width={columns} height={helpHeight(state)} />;
+	}
+	return (
+		<Box flexDirection="column" width={columns} height={rows - 1}>
+			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} demo={state.settings.demo} width={columns} />
+			<CountsLine parts={countsParts(state)} width={columns} />
+			<Body state={state} ascii={ascii} />
+			<FootLine state={state} width={columns} />
+		</Box>
+	);
+};
+
+type Props = { readonly program: Program; readonly look: Look; readonly now: () => number };
+
+/** The monitor: the state as a picture, and keys as events. */
+export const App = ({ program, look, now }: Props) => {
+	const state = useSyncExternalStore(program.subscribe, program.getState);
+	const [readKeys] = useState(createKeyReader);
+
+	useInput((input, key) => {
+		for (const read of readKeys(input, key, now())) {
+			program.send(
+				read.type === 'key' ? { type: 'key-pressed', key: read.key } : { type: 'text-pasted', text: read.text },
+			);
+		}
+	});
+	usePaste(text => {
+		program.send({ type: 'text-pasted', text });
+	});
+
+	return (
+		<LookContext.Provider value={look}>
+			<Screen state={state} ascii={look.ascii} />
+		</LookContext.Provider>
+	);
+};

@@ -1,0 +1,68 @@
+import { lineText } from '../model/line-editor.ts';
+import { type Hint, hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
+import { isCompact } from '../model/select/scope.ts';
+import type { State } from '../model/state.ts';
+import { displayWidth } from '../text/width.ts';
+import { clip, spread } from './assemble.ts';
+import { Line, type Piece } from './line.tsx';
+
+const hintWidth = ({ key, word }: Hint): number => displayWidth(key) + 1 + displayWidth(word);
+const between = 2;
+
+/** As many hints as there is room for: those of the highest rank go first. */
+const fitHints = (hints: readonly Hint[], room: number): readonly Hint[] => {
+	const kept: Hint[] = [];
+	let used = 0;
+	for (const hint of hints) {
+		const cells = hintWidth(hint) + (kept.length > 0 ? between : 0);
+		if (used + cells > room) {
+			break;
+		}
+		kept.push(hint);
+		used += cells;
+	}
+	return kept;
+};
+
+/** In a wide line the lasting hints stand first; in a narrow one they stand at the edge, where the eye looks for them. */
+const hintPieces = (hints: readonly Hint[], room: number, compact: boolean): readonly Piece[] => {
+	const kept = fitHints(compact ? hints.slice(0, 3) : hints, room);
+	const ordered = compact ? kept.toReversed() : kept;
+	return ordered.flatMap(({ key, word }, index) => [
+		{ text: index === 0 ? '' : ' '.repeat(between) },
+		{ text: key, bold: true },
+		{ text: ` ${word}`, dim: true },
+	]);
+};
+
+/** The prompt with a mark where the next character goes. */
+const promptPieces = (state: State, width: number): readonly Piece[] => {
+	if (state.mode.kind !== 'filter') {
+		return [];
+	}
+	const { line } = state.mode;
+	const text = lineText(line) === '' ? 'a part of the name, or a whole JobId' : line.after;
+	return clip([{ text: `/${line.before}` }, { text: '▏', bold: true }, { text, dim: lineText(line) === '' }], width);
+};
+
+const leftPieces = (state: State, width: number): readonly Piece[] => {
+	if (state.mode.kind === 'filter') {
+		return promptPieces(state, width);
+	}
+	return state.mode.kind === 'sort' ? [{ text: 'sort by', bold: true }] : [{ text: selectedWords(state) }];
+};
+
+const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
+
+/** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
+export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
+	const left = leftPieces(state, width);
+	const room = Math.max(0, width - widthOf(left) - between);
+	const news = newsWords(state);
+	if (news !== undefined && state.mode.kind !== 'filter') {
+		const words: Piece = { text: news.text, ...(news.bad ? { color: 'red' as const } : { bold: true }) };
+		return <Line pieces={spread(left, clip([words], Math.max(room, Math.floor(width / 2))), width)} />;
+	}
+	const mode = state.mode.kind;
+	return <Line pieces={spread(left, hintPieces(hintsOf(mode), room, isCompact(width)), width)} />;
+};

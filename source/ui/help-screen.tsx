@@ -1,0 +1,44 @@
+import { Box } from 'ink';
+import { type HelpLine, helpLines } from '../model/help.ts';
+import { fit } from '../text/fit.ts';
+import { clip, spread } from './assemble.ts';
+import { Line, type Piece } from './line.tsx';
+
+const linePieces = (line: HelpLine): readonly Piece[] => {
+	switch (line.kind) {
+		case 'blank':
+			return [];
+		case 'heading':
+			return [{ text: line.text, bold: true }];
+		case 'entry':
+			return [{ text: `  ${fit(line.keys, 16)}` }, { text: line.text }];
+	}
+};
+
+type Props = {
+	readonly over: 'list' | 'detail';
+	readonly top: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+/** Exactly the keys that work where help was asked for. */
+export const HelpScreen = ({ over, top, width, height }: Props) => {
+	const lines = helpLines(over);
+	const more = Math.max(0, lines.length - top - height);
+	return (
+		<Box flexDirection="column">
+			<Line
+				pieces={spread(
+					[{ text: over === 'list' ? 'Keys of the list' : 'Keys of the detail pane', bold: true }],
+					[{ text: `${more === 0 ? '' : `${more} more below, j · `}esc closes`, dim: true }],
+					width,
+				)}
+			/>
+			{lines.slice(top, top + height).map((line, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line of the help is its place
+				<Line key={index} pieces={clip(linePieces(line), width)} />
+			))}
+		</Box>
+	);
+};

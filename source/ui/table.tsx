@@ -1,0 +1,103 @@
+import { Box } from 'ink';
+import { memo, useMemo } from 'react';
+import {
+	cellText,
+	columnsInput,
+	markerWidth,
+	type RowView,
+	statusSign,
+	tableColumns,
+	visibleRows,
+} from '../model/select/table.ts';
+import type { State } from '../model/state.ts';
+import { columnOf } from '../tables/columns.ts';
+import { statusOf } from '../tables/statuses.ts';
+import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
+import { fit } from '../text/fit.ts';
+import { displayWidth } from '../text/width.ts';
+import { spread } from './assemble.ts';
+import { Line, type Piece } from './line.tsx';
+
+const gap = ' '.repeat(gapBetweenColumns);
+
+const headerCells = (layout: ColumnLayout): string =>
+	layout.columns
+		.map(({ id, width }) => {
+			const column = columnOf(id);
+			return fit(column?.title ?? id, width, column?.align === 'right' ? { align: 'right' } : {});
+		})
+		.join(gap);
+
+/** What the edge of the header says: rows that arrived out of sight, and columns that are. */
+const edgeWords = (state: State, layout: ColumnLayout): string =>
+	[
+		...(state.cursor.newAbove > 0 ? [`↑ ${state.cursor.newAbove} new`] : []),
+		...(layout.hiddenLeft > 0 ? [`← ${layout.hiddenLeft}`] : []),
+		...(layout.hiddenRight > 0 && layout.hiddenLeft > 0 ? [`→ ${layout.hiddenRight}`] : []),
+	].join(' ');
+
+const headerPieces = (state: State, layout: ColumnLayout, width: number): readonly Piece[] => {
+	const cells = `${' '.repeat(markerWidth)}${headerCells(layout)}`;
+	return spread([{ text: cells.trimEnd(), dim: true }], [{ text: edgeWords(state, layout), bold: true }], width);
+};
+
+type RowCells = Omit<RowView, 'key'>;
+
+/** Sign and word in the status's colour, then the mark of a change. */
+const statusPieces = (row: RowCells, width: number, ascii: boolean): readonly Piece[] => {
+	const { Status } = row.job;
+	const text = `${statusSign(Status, ascii)} ${cellText('status', row.job, 0)}`;
+	const mark = row.changed ? ' •' : '';
+	const shown = fit(text, Math.min(width, displayWidth(text), width - displayWidth(mark)));
+	return [
+		{ text: shown, color: statusOf(Status).color },
+		{ text: mark, bold: true },
+		{ text: ' '.repeat(Math.max(0, width - displayWidth(shown) - displayWidth(mark))) },
+	];
+};
+
+const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, ascii: boolean): readonly Piece[] => {
+	const pieces: Piece[] = [{ text: row.selected ? '▸ ' : '  ' }];
+	for (const [index, { id, width }] of layout.columns.entries()) {
+		if (index > 0) {
+			pieces.push({ text: gap });
+		}
+		if (id === 'status') {
+			pieces.push(...statusPieces(row, width, ascii));
+		} else {
+			const right = columnOf(id)?.align === 'right';
+			pieces.push({ text: fit(cellText(id, row.job, now), width, right ? { align: 'right' } : {}) });
+		}
+	}
+	return row.selected ? selectedPieces(pieces) : pieces;
+};
+
+/** The selection is one inverse bar without colours of its own, so that it reads on any background. */
+const selectedPieces = (pieces: readonly Piece[]): readonly Piece[] => [
+	{ text: pieces.map(({ text }) => text).join(''), inverse: true },
+];
+
+type RowProps = RowCells & { readonly layout: ColumnLayout; readonly now: number; readonly ascii: boolean };
+
+/** One job. As long as neither the job nor the layout changes, nothing of it is computed again. */
+const Row = memo(({ layout, now, ascii, ...row }: RowProps) => <Line pieces={rowPieces(row, layout, now, ascii)} />);
+
+type Props = { readonly state: State; readonly width: number; readonly ascii: boolean };
+
+/** The header and the rows in sight. */
+export const Table = ({ state, width, ascii }: Props) => {
+	const { chosen, wide, offset, widths, width: listWidth } = columnsInput(state);
+	const layout = useMemo(
+		() => tableColumns({ chosen, wide, offset, widths, width: listWidth }),
+		[chosen, wide, offset, widths, listWidth],
+	);
+	const now = state.listing?.answeredAt ?? 0;
+	return (
+		<Box flexDirection="column">
+			<Line pieces={headerPieces(state, layout, width)} />
+			{visibleRows(state).map(({ key, ...row }) => (
+				<Row key={key} {...row} layout={layout} now={now} ascii={ascii} />
+			))}
+		</Box>
+	);
+};

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openMonitor, product, runInTerminal, runShell } from '../support/monitor.ts';
+import { isLive } from '../support/screens.ts';
+import type { Terminal } from '../support/terminal.ts';
+
+const expectAsFound = (terminal: Terminal): void => {
+	expect(terminal.modes.leftOver()).toEqual([]);
+	expect(terminal.isAlternate()).toBe(false);
+};
+
+describe('leaving', () => {
+	test.each([
+		['q', 'at the list'],
+		['Q', 'anywhere'],
+		['ctrl+c', 'anywhere'],
+	])('%s %s ends with 0 and gives the terminal back, its line settings too', async key => {
+		const terminal = runShell('echo before; dlctop --demo; code=$?; stty -a; echo "code $code"');
+		await terminal.waitFor(isLive, 'the first rows');
+		if (key !== 'q') {
+			terminal.press('?');
+			await terminal.waitFor('Keys of the list', 'the help');
+		}
+		terminal.press(key);
+		const lines = await terminal.waitFor(/code \d+/, 'the shell');
+		expect(lines[0]).toBe('before');
+		expect(lines.join('\n')).toContain('code 0');
+		expect(lines.join('\n')).toMatch(/^isig icanon /m);
+		expect(lines.join('\n')).toMatch(/ echo echoe /);
+		expectAsFound(terminal);
+	});
+
+	test.each([
+		['SIGTERM', 143],
+		['SIGHUP', 129],
+		['SIGINT', 130],
+	] as const)('%s ends with %i and gives the terminal back', async (signal, exitCode) => {
+		const terminal = runInTerminal({ args: ['--demo'] });
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.signal(signal);
+		expect(await terminal.exited).toEqual({ exitCode, signal: 0 });
+		expectAsFound(terminal);
+	});
+
+	test('q in the first moment, before any answer, ends it', async () => {
+		const terminal = await openMonitor();
+		terminal.service.hold();
+		await terminal.waitFor('loading', 'the first frame');
+		terminal.press('q');
+		expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+		expectAsFound(terminal);
+	});
+
+	test('a terminal that goes away ends it, even where no signal tells', async () => {
+		const pipe = join(mkdtempSync(join(tmpdir(), 'dlctop-gone-')), 'code');
+		execFileSync('mkfifo', [pipe]);
+		const code = readFile(pipe, 'utf8');
+		const terminal = runShell(`trap '' HUP; dlctop --demo; echo "code $?" > '${pipe}'`);
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.hangUp();
+		expect(await code).toBe('code 129\n');
+	});
+});
+
+describe('Ctrl-Z', () => {
+	test('hands the terminal to the shell, and fg brings the monitor back', async () => {
+		const settings = join(mkdtempSync(join(tmpdir(), 'dlctop-shell-')), 'inputrc');
+		writeFileSync(settings, 'set enable-bracketed-paste off\n');
+		const env = { PS1: '$ ', HISTFILE: '', INPUTRC: settings };
+		const terminal = runShell('exec bash --norc --noprofile -i', { env });
+		await terminal.waitFor('$', 'the prompt of the shell');
+		terminal.type(`'${process.execPath}' '${product}' --demo\r`);
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.press('ctrl+z');
+		await terminal.waitFor(lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')), 'the shell');
+		expectAsFound(terminal);
+		terminal.type('fg\r');
+		await terminal.waitFor(lines => terminal.isAlternate() && isLive(lines), 'the monitor');
+		expect(terminal.modes.isOn(25), 'the cursor').toBe(false);
+		terminal.press('j');
+		await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work again');
+		terminal.press('q');
+		await terminal.waitFor(() => !terminal.isAlternate(), 'the shell');
+		terminal.type('echo code $?\r');
+		await terminal.waitFor(/^code 0$/m, 'the exit code');
+	});
+});

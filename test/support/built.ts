@@ -1,0 +1,20 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const product = join(root, 'dist/cli.js');
+
+/** The whole-program tests run the bundle. One that is missing, or older than what it is made of, would test something else. */
+export const setup = (): void => {
+	if (!existsSync(product)) {
+		throw new Error('dist/cli.js is missing: run `npm run build` first');
+	}
+	const builtAt = statSync(product).mtimeMs;
+	const newer = readdirSync(join(root, 'source'), { recursive: true, encoding: 'utf8' })
+		.map(name => join('source', name))
+		.concat('package.json', 'build.config.mjs')
+		.find(name => !statSync(join(root, name)).isDirectory() && statSync(join(root, name)).mtimeMs > builtAt);
+	if (newer !== undefined) {
+		throw new Error(`dist/cli.js is older than ${newer}: run \`npm run build\` first`);
+	}
+};

@@ -1,0 +1,89 @@
+import { columns } from '../../source/tables/columns.ts';
+import { exitCodes } from '../../source/tables/exit-codes.ts';
+import { connectionFlags, displayFlags, type Flag } from '../../source/tables/flags.ts';
+import { type Binding, keyLabel, keymap } from '../../source/tables/keymap.ts';
+import type { Parameter } from '../../source/tables/parameter.ts';
+import { flagName, parameterNames, parameters } from '../../source/tables/parameters.ts';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+	[row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
+
+const code = (text: string): string => `\`${text}\``;
+
+const where: Readonly<Record<Binding['modes'][number], string>> = {
+	list: 'list',
+	detail: 'detail',
+	help: 'help',
+	sort: 'after s',
+	filter: 'prompt',
+};
+
+const keys = (): string => {
+	const bindings: readonly Binding[] = Object.values(keymap);
+	return table(
+		['key', 'does', 'where'],
+		bindings.map(({ keys: names, help, modes }) => [
+			names.map(name => code(keyLabel(name))).join(' '),
+			help,
+			modes.map(mode => where[mode]).join(', '),
+		]),
+	);
+};
+
+const flagRows = (flags: Readonly<Record<string, Flag>>): readonly (readonly string[])[] =>
+	Object.entries(flags).map(([name, { short, value, help }]) => [
+		`${short === undefined ? '' : `${code(`-${short}`)} `}${code(`--${name}${value === undefined ? '' : ` ${value}`}`)}`,
+		help,
+	]);
+
+const limits = ({ type, min, max, maxLength, values, match }: Parameter): string =>
+	[
+		type,
+		...(min === undefined && max === undefined ? [] : [`${min ?? ''} to ${max ?? ''}`]),
+		...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
+		...(values === undefined ? [] : [values.map(code).join(' ')]),
+		...(match === undefined ? [] : [match]),
+	].join(', ');
+
+const parameterTable = (): string =>
+	table(
+		['flag', 'parameter', 'what', 'takes', 'page'],
+		parameterNames.map(name => {
+			const parameter: Parameter = parameters[name];
+			return [
+				code(`--${flagName(name)}`),
+				code(name),
+				parameter.help,
+				limits(parameter),
+				parameter.onPage ? 'yes' : '',
+			];
+		}),
+	);
+
+/** The sections of the README that the tables write, by their markers. */
+export const generatedSections: Readonly<Record<string, () => string>> = {
+	keys,
+	flags: () => table(['flag', 'what'], [...flagRows(connectionFlags), ...flagRows(displayFlags)]),
+	parameters: parameterTable,
+	columns: () =>
+		table(
+			['column', 'title', 'what', 'shown'],
+			Object.entries(columns).map(([id, column]) => [
+				code(id),
+				column.title,
+				column.help,
+				'wide' in column ? 'when asked for' : 'as a rule',
+			]),
+		),
+	'exit-codes': () =>
+		table(
+			['exit code', 'means'],
+			[
+				...Object.values(exitCodes).map(({ code: number, meaning }) => [String(number), meaning]),
+				['128 + n', 'ended by signal n'],
+			],
+		),
+};
