@@ -1,4 +1,3 @@
-import { displayWidth } from '../text/width.ts';
 import { blank, type Cell, sameCell } from './frame-cells.ts';
 import { isDoubtful, type Pen, Stroke } from './frame-pen.ts';
 import { styleChange } from './frame-style.ts';
@@ -16,9 +15,8 @@ const widthAt = (cells: Cells, column: number): number => {
 	return end - column;
 };
 
-/** The most cells that a terminal may write for a grapheme: one that knows no clusters draws its parts side by side. */
-const reachOf = (grapheme: string): number =>
-	[...grapheme].reduce((cells, character) => cells + displayWidth(character), 0);
+/** The most cells that any terminal writes for a grapheme: one that knows no clusters draws its parts side by side. */
+const reachOf = (grapheme: string): number => 2 * [...grapheme].length;
 
 /** One past the last cell that is not blank. */
 const inkedLength = (cells: Cells): number => cells.findLastIndex(cell => cell !== blank) + 1;

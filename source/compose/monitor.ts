@@ -32,6 +32,16 @@ const stateFrom = (given: Arguments, { region, credentials }: Connection): State
 		given.parameters.PageNumber,
 	);
 
+/** NO_COLOR as its convention has it (https://no-color.org): present and not empty. */
+const wantsColor = (given: Arguments): boolean =>
+	!given.noColor && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
+
+/** Ink's own styling would drop even the inverse selection without colours; which ones are used is our views' decision. */
+const styleAlways = (): void => {
+	process.env.FORCE_COLOR = '1';
+	delete process.env.NO_COLOR;
+};
+
 const crashText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** Ends as the signal would have, for a terminal that is gone: nothing can be written, nor any mode put back. */
@@ -86,9 +96,11 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	program.send({ type: 'started' });
 	const resized = (): void => program.send({ type: 'resized', size: sizeOf() });
 	process.stdout.on('resize', resized);
+	const color = wantsColor(given);
+	styleAlways();
 	const { showView } = await import('./view.tsx');
 	screen.enter();
-	const hideView = showView(program, { color: !given.noColor, ascii: given.ascii }, systemClock, screen.sink);
+	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink);
 	const ending = await ended;
 	program.stop();
 	hideView();

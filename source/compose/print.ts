@@ -41,7 +41,12 @@ export const print = async (given: Arguments, { api, close }: Connection): Promi
 		return giveUp(answer.problem);
 	}
 	const format = given.output ?? 'table';
-	const { text, warning } = report(answer.value, { format, columns: given.columns, now: systemClock.now() });
+	const { text, warning } = report(answer.value, {
+		format,
+		columns: given.columns,
+		now: systemClock.now(),
+		width: process.stdout.isTTY ? process.stdout.columns : undefined,
+	});
 	if (warning !== undefined) {
 		complain(warning);
 	}

@@ -67,7 +67,7 @@ export const follow = (cursor: Cursor, before: readonly Job[], after: readonly J
 	const index = found === -1 ? clamp(cursor.index, 0, after.length - 1) : found;
 	const pinned = cursor.pinned && index < height;
 	const line = cursor.index - cursor.top;
-	const top = pinned ? 0 : scrollTo(index, found === -1 ? cursor.top : index - line, height, after.length);
+	const top = pinned ? 0 : scrollTo(index, index - line, height, after.length);
 	const arrived = pinned ? 0 : countNew(before, after.slice(0, top));
 	return {
 		key: after[index]?.key,

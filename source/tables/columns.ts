@@ -2,6 +2,7 @@ import { ageMs, queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
 import { toServiceTime } from '../model/window.ts';
+import { maskText } from '../text/mask.ts';
 import { formatSpan } from '../text/span.ts';
 
 /** One column of the table: of the screen, and of the printed formats. Widths are cells. */
@@ -54,7 +55,7 @@ export const columns = {
 	name: {
 		title: 'NAME',
 		help: 'DisplayName',
-		text: job => job.DisplayName,
+		text: job => maskText(job.DisplayName),
 		most: 60,
 		least: 24,
 		priority: 1,
@@ -165,7 +166,7 @@ export const columns = {
 	reason: {
 		title: 'REASON',
 		help: 'ReasonCode, else ReasonMessage',
-		text: job => job.ReasonCode || job.ReasonMessage,
+		text: job => maskText(job.ReasonCode || job.ReasonMessage),
 		most: 40,
 		least: 10,
 		priority: 16,
@@ -189,7 +190,14 @@ export const columns = {
 		priority: 20,
 		wide: true,
 	},
-	image: { title: 'IMAGE', help: 'the first role’s Image', text: job => job.image, most: 60, priority: 21, wide: true },
+	image: {
+		title: 'IMAGE',
+		help: 'the first role’s Image',
+		text: job => maskText(job.image),
+		most: 60,
+		priority: 21,
+		wide: true,
+	},
 } as const satisfies Record<string, Column>;
 
 export type ColumnId = keyof typeof columns;

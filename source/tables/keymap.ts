@@ -128,16 +128,14 @@ export const keymap = {
 		{ type: 'toggle-failed' },
 		{ word: 'failed', rank: 4 },
 	),
-	live: choose('a', list, 'live jobs only (Creating to Restarting, Stopping) of the last 90 d, or all', {
-		type: 'toggle-live',
-	}),
+	live: choose('a', list, 'live jobs only (not ended, not held) of the last 90 d, or all', { type: 'toggle-live' }),
 	mine: choose('m', list, 'my jobs, or those of everyone', { type: 'toggle-mine' }),
 	window: choose('t', list, 'created in the last 24 h, 7 d, 30 d, 90 d', { type: 'next-window' }),
 	clear: choose('0', list, 'clear all filters', { type: 'clear-filters' }),
 	sort: choose(
 		's',
 		list,
-		'sort by … (then one of the next five keys; the same again flips)',
+		'sort by … (one of the next five keys; the same again flips)',
 		{ type: 'pick-sort' },
 		{ word: 'sort', rank: 3 },
 	),

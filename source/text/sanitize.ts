@@ -23,7 +23,7 @@ const unqualified = /[\p{Extended_Pictographic}--\p{Emoji_Presentation}](?![\ufe
 
 /** One emoji of Unicode's list, also where selectors were left out of it, as older keyboards do. */
 const isOnePicture = (text: string): boolean =>
-	emoji.test(text) || textPicture.test(text) || emoji.test(text.replace(unqualified, '$&\ufe0f'));
+	textPicture.test(text) || emoji.test(text.replace(unqualified, '$&\ufe0f'));
 
 /** A sign of one cell for a character that must not be sent: `␛` for ESC, `␡` for DEL, `�` for what is no character, else `·`. */
 const mark = (character: string): string => {

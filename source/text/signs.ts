@@ -3,7 +3,7 @@ export const standIns: Readonly<Record<string, string>> = {
 	'·': '-',
 	'…': '~',
 	'▸': '>',
-	'•': '!',
+	'•': '*',
 	'●': '*',
 	'◌': 'o',
 	'‖': '"',

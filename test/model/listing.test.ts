@@ -69,7 +69,7 @@ describe('the selected job', () => {
 
 	test('stays on its screen line when the service sorts the page anew', () => {
 		const state = pressAll(showing(named(0, 40)), ['G', 'k', 'k']).state;
-		const sorted = answer(press(state, 'N').state, aPage(named(5, 40))).state;
+		const sorted = answer(press(state, 'N').state, aPage(named(7, 52))).state;
 		expect(sorted.query.sort.by).toBe('DisplayName');
 		expect(selected(sorted)).toBe('dlc37');
 		expect(screenLine(sorted)).toBe(screenLine(state));

@@ -49,6 +49,8 @@ const sweepOver = (
 	return { state: answerCounts(state), always };
 };
 
+/** Any length, and often one where a single arrival begins another page. */
+const anyCount = fc.oneof(fc.integer({ min: 0, max: 520 }), fc.constantFrom(99, 100, 199, 200, 300, 400));
 const arrivals = fc.array(fc.constantFrom<Shift>({ kind: 'none' }, { kind: 'arrival' }), { maxLength: 12 });
 const anyShifts = fc.array(
 	fc.oneof(
@@ -142,15 +144,19 @@ describe('everything', () => {
 		expect(new Set(keysOf(done.state)).size).toBe(200);
 	});
 
-	test('keeps the rows of the round before until a round is done', () => {
+	test('keeps the rows of the round before until a round is done, then those that no page had any more go', () => {
 		const list = createShiftingList(250);
 		const whole = sweepOver(sweeping(), list, [], true).state;
-		const again = answer(
-			fire(whole, 'poll', later(20)).state,
-			list.page({ PageNumber: 1, PageSize: 100 }),
-			later(20),
-		).state;
-		expect(keysOf(again)).toHaveLength(250);
+		list.shift({ kind: 'leave', at: 249 });
+		const polling = fire(whole, 'poll', later(20)).state;
+		expect(keysOf(answer(polling, list.page({ PageNumber: 1, PageSize: 100 }), later(20)).state)).toHaveLength(250);
+		expect(keysOf(sweepOver(polling, list, [], true).state)).toEqual(list.keys());
+	});
+
+	test('asks for a page that the list grew by while it was read', () => {
+		const { state } = sweepOver(sweeping(), createShiftingList(200), [{ kind: 'none' }, { kind: 'arrival' }], true);
+		expect(keysOf(state)).toHaveLength(201);
+		expect(state.listing?.sweep).toEqual({ pagesRead: 4, pagesWanted: 4, whole: true, done: true });
 	});
 
 	test('marks a change for two rounds, however many pages a round has', () => {
@@ -183,7 +189,7 @@ describe('everything', () => {
 describe('while the list shifts under a sweep', () => {
 	test('arrivals lose no job, count none twice and invent none, and the arrivals of the first page show', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 520 }), arrivals, (count, shifts) => {
+			fc.property(anyCount, arrivals, (count, shifts) => {
 				const list = createShiftingList(count);
 				const { state, always } = sweepOver(sweeping(), list, shifts, true);
 				const keys = keysOf(state);
@@ -197,7 +203,7 @@ describe('while the list shifts under a sweep', () => {
 
 	test('what is called everything lost no job, whatever happened and in whatever order the pages came', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 520 }), anyShifts, fc.boolean(), (count, shifts, inOrder) => {
+			fc.property(anyCount, anyShifts, fc.boolean(), (count, shifts, inOrder) => {
 				const list = createShiftingList(count);
 				const { state, always } = sweepOver(sweeping(), list, shifts, inOrder);
 				const keys = keysOf(state);

@@ -54,7 +54,7 @@ describe('columns in a window', () => {
 			'a step brings the first one when it had gone for want of room',
 			62,
 			1,
-			'0 status:11 name:12 id:16 user:6 gpus:3 2',
+			'0 status:11 name:18 id:16 user:6 gpus:3 2',
 		],
 		['the next step leaves it out', 62, 2, '1 status:11 name:29 user:6 gpus:3 age:5 1'],
 		['the last one is cut so that the name can stay', 62, 5, '4 status:11 name:12 image:35 0'],

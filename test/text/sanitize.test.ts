@@ -52,6 +52,7 @@ describe('a character that is not to be sent', () => {
 		['a joiner between emoji that make none', '👩‍🍕 🚀‍🚀', '👩·🍕 🚀·🚀'],
 		['a selector on a letter', 'a\ufe0f1\ufe0f中\u{e0100}', 'a·1·中·'],
 		['a non-joiner elsewhere', 'a\u200cb ک\u200c \u200cک', 'a·b ک· ·ک'],
+		['a non-joiner behind a pile', `م${'\u064e'.repeat(5)}\u200cک`, `م${'\u064e'.repeat(4)}··ک`],
 		['fillers that look like nothing', '\u3164\u115f\u2064\uffa0', '····'],
 		['a mark without a letter', '\u0301\u0301a', '··a'],
 		['marks in a pile', `a${'\u0301'.repeat(7)}b`, `a${'\u0301'.repeat(4)}···b`],

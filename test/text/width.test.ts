@@ -76,7 +76,7 @@ describe('the width of a text', () => {
 	test('is the same for a text longer than the segmenter gets at once', () => {
 		fc.assert(
 			fc.property(fc.array(strangeText, { minLength: 1, maxLength: 4 }), fc.nat({ max: 40 }), (parts, shift) => {
-				const text = `${parts.join('').repeat(60)}${'👍🏽'.repeat(500 + shift)}${'\u0301'.repeat(2100)}a`;
+				const text = `${parts.join('').repeat(60)}${'👍🏽'.repeat(500 + shift)}${'\u0301'.repeat(5000)}a`;
 				expect(graphemes(text)).toEqual(clustersOf(text));
 			}),
 			{ numRuns: 30 },

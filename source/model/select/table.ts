@@ -54,11 +54,14 @@ export const widen = (former: Widths, jobs: readonly Job[], changes: Listing['ch
 	return widths;
 };
 
-const demandOf = (id: string, column: Column, widths: Widths): ColumnDemand => ({
+/** Less important columns go so that a growing one keeps its least width, but in a narrow list it may insist on three tenths only. */
+const mostInsisted = 0.3;
+
+const demandOf = (id: string, column: Column, widths: Widths, available: number): ColumnDemand => ({
 	id,
 	natural: widths.get(id) ?? displayWidth(column.title),
 	most: column.most,
-	least: column.least ?? 1,
+	least: Math.min(column.least ?? 1, Math.max(1, Math.floor(available * mostInsisted))),
 	priority: column.priority,
 	grows: column.grows ?? false,
 	frozen: column.frozen ?? false,
@@ -89,11 +92,12 @@ const noWidths: Widths = new Map();
 
 /** The columns that the width has room for. */
 export const tableColumns = (input: ColumnsInput): ColumnLayout => {
+	const available = input.width - markerWidth;
 	const demands = wantedIds(input).flatMap(id => {
 		const column = columnOf(id);
-		return column === undefined ? [] : [demandOf(id, column, input.widths ?? noWidths)];
+		return column === undefined ? [] : [demandOf(id, column, input.widths ?? noWidths, available)];
 	});
-	return layOutColumns(demands, input.width - markerWidth, input.offset);
+	return layOutColumns(demands, available, input.offset);
 };
 
 /** A row to draw. */

@@ -37,8 +37,8 @@ describe('the columns', () => {
 
 	test.each([
 		[80, ['status', 'name', 'user', 'gpus', 'age', 'run']],
-		[50, ['status', 'name', 'gpus', 'age']],
-		[40, ['status', 'name']],
+		[60, ['status', 'name', 'user', 'gpus', 'age', 'run']],
+		[40, ['status', 'name', 'gpus', 'age']],
 	])('at %d cells are the most important ones', (columns, expected) => {
 		expect(ids(sized(columns, state))).toEqual(expected);
 	});

@@ -1,0 +1,21 @@
+import type { JobPage } from '../model/job.ts';
+import type { Output } from '../tables/flags.ts';
+
+const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
+
+/** What a form leaves out or cannot say, in sentences for stderr; undefined where it says it all. */
+export const notesOn = (page: JobPage, format: Output): string | undefined => {
+	if (format === 'json') {
+		return undefined;
+	}
+	const nameless = format === 'quiet' ? page.jobs.filter(({ JobId }) => JobId === '').length : 0;
+	const sentences = [
+		...(page.jobs.length === 0 ? ['No job matches these filters in this window.'] : []),
+		...(page.jobs.length > 0 && page.jobs.length + page.duplicates < page.TotalCount
+			? [`These are ${page.jobs.length} of ${page.TotalCount} jobs: --page-number and --page-size give others.`]
+			: []),
+		...(page.duplicates > 0 ? [`The service sent ${items(page.duplicates)} twice; the first of each is here.`] : []),
+		...(nameless > 0 ? [`The service sent ${items(nameless)} without a JobId; left out here.`] : []),
+	];
+	return sentences.length === 0 ? undefined : sentences.join('\n');
+};

@@ -1,0 +1,48 @@
+import type { Job } from '../model/job.ts';
+import { cellText } from '../model/select/table.ts';
+import { type Column, columnOf } from '../tables/columns.ts';
+import { gapBetweenColumns, layOutColumns, type PlacedColumn } from '../text/column-layout.ts';
+import { fit } from '../text/fit.ts';
+import { displayWidth } from '../text/width.ts';
+
+export type PlainTableOptions = {
+	readonly ids: readonly string[];
+	/** The time of the answer, in ms: ages are as of it. */
+	readonly now: number;
+	/** Cells to keep to: less important columns and the ends of long names go. Without it nothing is cut. */
+	readonly width: number | undefined;
+};
+
+const gap = ' '.repeat(gapBetweenColumns);
+
+const line = (columns: readonly PlacedColumn[], text: (id: string) => string): string =>
+	columns
+		.map(({ id, width }) => fit(text(id), width, columnOf(id)?.align === 'right' ? { align: 'right' } : {}))
+		.join(gap)
+		.trimEnd();
+
+const naturalWidth = (id: string, { title }: Column, jobs: readonly Job[], now: number): number =>
+	jobs.reduce((widest, job) => Math.max(widest, displayWidth(cellText(id, job, now))), displayWidth(title));
+
+const place = (jobs: readonly Job[], { ids, now, width }: PlainTableOptions): readonly PlacedColumn[] => {
+	const demands = ids.flatMap(id => {
+		const column = columnOf(id);
+		return column === undefined ? [] : [{ id, column, natural: naturalWidth(id, column, jobs, now) }];
+	});
+	if (width === undefined) {
+		return demands.map(({ id, natural }) => ({ id, width: natural }));
+	}
+	return layOutColumns(
+		demands.map(({ id, column, natural }) => ({ least: 1, grows: false, frozen: false, ...column, id, natural })),
+		width,
+		0,
+	).columns;
+};
+
+/** A header and a line for each job, in columns, without colour, each line ended. */
+export const plainTable = (jobs: readonly Job[], options: PlainTableOptions): string => {
+	const columns = place(jobs, options);
+	const header = line(columns, id => columnOf(id)?.title ?? id);
+	const rows = jobs.map(job => line(columns, id => cellText(id, job, options.now)));
+	return [header, ...rows].map(each => `${each}\n`).join('');
+};

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { success } from '../../source/model/failure.ts';
+import { update } from '../../source/model/update.ts';
+import { createProgram } from '../../source/runtime/program.ts';
+import { createFakeApi } from '../support/fake-api.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
+import { aPage, aState, namedJob } from '../support/jobs.ts';
+import { aFailure, noon } from '../support/moves.ts';
+
+/** A running program in a world of fakes. `older: 0` spares the test the counts of older jobs. */
+const start = (random = 0.5) => {
+	const api = createFakeApi();
+	const clock = createFakeClock(noon);
+	const told: string[] = [];
+	const terminal = {
+		repaint: () => told.push('repaint'),
+		suspend: () => told.push('suspend'),
+		exit: () => told.push('exit'),
+	};
+	const initial = { ...aState(), older: { count: 0, polls: 0 } };
+	const program = createProgram(initial, update, { api, clock, random: () => random, terminal });
+	program.send({ type: 'started' });
+	return { api, clock, told, program };
+};
+const page = success(aPage([namedJob('dlc1')]));
+
+describe('a program', () => {
+	test('asks at its start, shows the answer, and asks again one period after it', async () => {
+		const { api, clock, program } = start();
+		expect(api.calls).toHaveLength(1);
+		clock.advance(700);
+		await api.last().answer(page);
+		expect(program.getState().listing).toMatchObject({ TotalCount: 1, answeredAt: noon + 700 });
+		clock.advance(9999);
+		expect(api.calls).toHaveLength(1);
+		clock.advance(1);
+		expect(api.calls).toHaveLength(2);
+	});
+
+	test.each([
+		[0, 9000],
+		[0.999_999, 10_999.998],
+	])('draws the jitter of a period: with %d it waits %d ms', async (random, waitMs) => {
+		const { api, clock } = start(random);
+		await api.last().answer(page);
+		expect(clock.pending()[0]).toBeCloseTo(waitMs, 2);
+	});
+
+	test('names the time that it drew for the next try', async () => {
+		const { api, program } = start(0.25);
+		await api.last().answer({ ok: false, problem: aFailure('throttled', { retryAfterMs: 4000 }) });
+		expect(program.getState().poll).toMatchObject({ kind: 'backing-off', retryAt: noon + 4250 });
+	});
+
+	test('aborts the request when another question is asked, and its end changes nothing', async () => {
+		const { api, program } = start();
+		const first = api.last();
+		program.send({ type: 'key-pressed', key: 't' });
+		expect(first.signal.aborted).toBe(true);
+		expect(api.calls).toHaveLength(2);
+		expect(api.last().signal.aborted).toBe(false);
+		await first.answer(page);
+		expect(program.getState()).toMatchObject({ listing: undefined, poll: { kind: 'fetching' } });
+		await api.last().answer(page);
+		expect(program.getState().listing?.TotalCount).toBe(1);
+	});
+
+	test('lets a timer of a name replace the running one, as typing does', async () => {
+		const { api, clock, program } = start();
+		await api.last().answer(page);
+		program.send({ type: 'key-pressed', key: '/' });
+		for (const key of ['l', 'l', 'm']) {
+			program.send({ type: 'key-pressed', key });
+			clock.advance(200);
+		}
+		expect(api.calls).toHaveLength(1);
+		clock.advance(50);
+		expect(api.last().parameters).toMatchObject({ DisplayName: 'llm' });
+		expect(api.calls).toHaveLength(2);
+	});
+
+	test('calls its listeners after a change, not without one, and not after they left', async () => {
+		const { api, program } = start();
+		let calls = 0;
+		const leave = program.subscribe(() => {
+			calls += 1;
+		});
+		program.send({ type: 'timer-fired', timer: 'poll' });
+		expect(calls).toBe(0);
+		await api.last().answer(page);
+		expect(calls).toBe(1);
+		leave();
+		program.send({ type: 'key-pressed', key: '?' });
+		expect(calls).toBe(1);
+	});
+
+	test('hands repaint and suspend to the terminal', () => {
+		const { program, told } = start();
+		program.send({ type: 'key-pressed', key: 'ctrl+l' });
+		program.send({ type: 'key-pressed', key: 'ctrl+z' });
+		program.send({ type: 'resized', size: { columns: 80, rows: 24 } });
+		expect(told).toEqual(['repaint', 'suspend', 'repaint']);
+	});
+
+	test('exits with nothing left running, and hears no more', async () => {
+		const { api, clock, program, told } = start();
+		program.send({ type: 'key-pressed', key: 'q' });
+		expect(told).toEqual(['exit']);
+		expect(api.last().signal.aborted).toBe(true);
+		expect(clock.pending()).toEqual([]);
+		const before = program.getState();
+		await api.last().answer(page);
+		program.send({ type: 'key-pressed', key: 'j' });
+		expect(program.getState()).toBe(before);
+	});
+});

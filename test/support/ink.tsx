@@ -1,0 +1,120 @@
+import { stripVTControlCharacters } from 'node:util';
+import { type Key, useInput, usePaste } from 'ink';
+import { render } from 'ink-testing-library';
+import { useState } from 'react';
+import type { Size, State } from '../../source/model/state.ts';
+import { update } from '../../source/model/update.ts';
+import { createProgram, type Program } from '../../source/runtime/program.ts';
+import { App } from '../../source/ui/app.tsx';
+import { createKeyReader, type Input } from '../../source/ui/key-names.ts';
+import type { Look } from '../../source/ui/line.tsx';
+import { createFakeApi, type FakeApi } from './fake-api.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { noon } from './moves.ts';
+import { settled } from './settled.ts';
+
+type Rendered = ReturnType<typeof render>;
+
+/** Gives the drawing of a test another width than the 100 columns of the library. */
+const widen = ({ stdout }: Rendered, columns: number): void => {
+	Object.defineProperty(stdout, 'columns', { value: columns, configurable: true });
+	stdout.emit('resize');
+};
+
+export type Shown = {
+	readonly program: Program;
+	readonly api: FakeApi;
+	readonly clock: FakeClock;
+	/** Bytes as the keyboard sends them; done when what they led to is drawn. */
+	readonly write: (bytes: string) => Promise<void>;
+	/** The lines of the newest frame, without the spaces at their ends. */
+	readonly lines: () => readonly string[];
+	/** How many frames were drawn so far. */
+	readonly frames: () => number;
+	readonly resize: (size: Size) => Promise<void>;
+};
+
+const usualLook: Look = { color: true, ascii: false };
+type Options = {
+	readonly look?: Look;
+	/** The time at its start, ms since the epoch. */
+	readonly at?: number;
+};
+
+/** The monitor in this state on a terminal of the state's size, in a world of fakes. */
+export const show = (initial: State, { look = usualLook, at = noon }: Options = {}): Shown => {
+	const api = createFakeApi();
+	const clock = createFakeClock(at);
+	const terminal = { repaint: () => {}, suspend: () => {}, exit: () => {} };
+	const program = createProgram(initial, update, { api, clock, random: () => 0.5, terminal });
+	const rendered = render(<App program={program} look={look} now={clock.now} />);
+	widen(rendered, initial.size.columns);
+	return {
+		program,
+		api,
+		clock,
+		write: bytes => {
+			rendered.stdin.write(bytes);
+			return settled();
+		},
+		lines: () =>
+			stripVTControlCharacters(rendered.lastFrame() ?? '')
+				.split('\n')
+				.map(line => line.trimEnd()),
+		frames: () => rendered.frames.length,
+		resize: size => {
+			widen(rendered, size.columns);
+			program.send({ type: 'resized', size });
+			return settled();
+		},
+	};
+};
+
+type Keyboard = {
+	readonly write: (bytes: string) => void;
+	/** What was read so far: keys by name, texts in quotes. */
+	readonly read: () => readonly string[];
+	/** Waits until so many inputs were read in all. */
+	readonly until: (count: number) => Promise<readonly string[]>;
+	/** Lets time pass for the reader. */
+	readonly pass: (ms: number) => void;
+};
+
+const Typist = ({ now, take }: { readonly now: () => number; readonly take: (inputs: readonly Input[]) => void }) => {
+	const [readKeys] = useState(createKeyReader);
+	useInput((input: string, key: Key) => {
+		take(readKeys(input, key, now()));
+	});
+	usePaste(text => {
+		take([{ type: 'text', text }]);
+	});
+	return null;
+};
+
+/** The key reader behind Ink’s own reading of bytes. */
+export const openKeyboard = (): Keyboard => {
+	let at = 0;
+	const inputs: string[] = [];
+	const waiting: { readonly count: number; readonly resolve: (inputs: readonly string[]) => void }[] = [];
+	const take = (more: readonly Input[]): void => {
+		inputs.push(...more.map(input => (input.type === 'key' ? input.key : `"${input.text}"`)));
+		for (const { count, resolve } of waiting) {
+			if (inputs.length >= count) {
+				resolve(inputs);
+			}
+		}
+	};
+	const { stdin } = render(<Typist now={() => at} take={take} />);
+	return {
+		write: bytes => stdin.write(bytes),
+		read: () => inputs,
+		until: count =>
+			new Promise(resolve => {
+				waiting.push({ count, resolve });
+				take([]);
+			}),
+		pass: ms => {
+			at += ms;
+		},
+	};
+};

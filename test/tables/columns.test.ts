@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cellText } from '../../source/model/select/table.ts';
+import { type Column, columnIds, columnOf, columns, usualColumnIds } from '../../source/tables/columns.ts';
+import { fit } from '../../source/text/fit.ts';
+import { displayWidth } from '../../source/text/width.ts';
+import { aJob, namedJob } from '../support/jobs.ts';
+import { noon } from '../support/moves.ts';
+
+const entries: readonly (readonly [string, Column])[] = Object.entries(columns);
+const job = aJob({
+	JobId: 'dlc1k3b7x2m4f9qz',
+	DisplayName: 'llm-pretrain',
+	Status: 'Failed',
+	SubStatus: 'x',
+	JobType: 'PyTorchJob',
+	Username: 'alice',
+	RequestGPU: '64',
+	NodeCount: '8',
+	Priority: 3,
+	RestartTimes: '1/10',
+	WorkspaceId: '268',
+	WorkspaceName: 'dlc-workspace',
+	ResourceId: 'quota1',
+	ResourceType: 'ECS',
+	ReasonMessage: 'out of memory',
+	GmtCreateTime: '2026-11-06T10:00:00Z',
+	GmtSubmittedTime: '2026-11-06T10:00:00Z',
+	GmtRunningTime: '2026-11-06T13:00:00Z',
+	GmtFinishTime: '2026-11-09T11:00:00Z',
+	JobSpecs: [{ Type: 'Worker', PodCount: 8, Image: 'torch:2', ResourceConfig: { GPUType: 'A100', GPU: '8' } }],
+});
+const text = (id: string, of = job): string | undefined => columnOf(id)?.text(of, noon);
+
+describe('the column table', () => {
+	test.each(entries)(
+		'%s has an id in camel case and a title in capitals that fits',
+		(id, { title, most, least = 1 }) => {
+			expect(id).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
+			expect(title).toBe(title.toUpperCase());
+			expect(displayWidth(title)).toBeLessThanOrEqual(most);
+			expect(least).toBeLessThanOrEqual(most);
+		},
+	);
+
+	test.each(entries)('%s says what it shows', (_, { help }) => {
+		expect(help).toMatch(/\S.*[^.]$/);
+	});
+
+	test('drops its columns in a total order, name and status last', () => {
+		const priorities = entries.map(([, { priority }]) => priority);
+		const others = entries.filter(([id]) => id !== 'name' && id !== 'status').map(([, { priority }]) => priority);
+		expect(new Set(others).size).toBe(others.length);
+		expect(Math.min(...others)).toBeGreaterThan(columns.name.priority);
+		expect(Math.max(...priorities)).toBe(Math.max(...others));
+	});
+
+	test('has one growing column, and the frozen ones come first', () => {
+		expect(entries.filter(([, column]) => column.grows).map(([id]) => id)).toEqual(['name']);
+		const frozen = entries.map(([, column]) => column.frozen ?? false);
+		expect(frozen).toEqual(frozen.toSorted((a, b) => Number(b) - Number(a)));
+	});
+
+	test('has each key of the service that sorts in one usual or wide column, and no title twice', () => {
+		const sorts = entries.flatMap(([, { sort }]) => sort ?? []);
+		expect(new Set(sorts)).toEqual(new Set(['DisplayName', 'JobType', 'Status', 'GmtCreateTime', 'GmtFinishTime']));
+		expect(new Set(entries.map(([, { title }]) => title)).size).toBe(entries.length);
+	});
+
+	test('shows the columns of the drawing unless asked for more', () => {
+		expect(usualColumnIds).toEqual(['status', 'name', 'id', 'type', 'user', 'gpus', 'nodes', 'age', 'run']);
+		expect(columnIds).toEqual(entries.map(([id]) => id));
+		expect(columnOf('nonsense')).toBeUndefined();
+		expect(columnOf('constructor')).toBeUndefined();
+	});
+});
+
+test.each([
+	['status', 'Failed'],
+	['name', 'llm-pretrain'],
+	['id', 'dlc1k3b7x2m4f9qz'],
+	['type', 'PyTorch'],
+	['user', 'alice'],
+	['gpus', '64'],
+	['nodes', '8'],
+	['age', '3d02h'],
+	['run', '2d22h'],
+	['wait', '3h00'],
+	['quota', 'quota1'],
+	['priority', '3'],
+	['restarts', '1/10'],
+	['gpuType', 'A100'],
+	['workspace', 'dlc-workspace'],
+	['finished', '2026-11-09T11:00:00Z'],
+	['reason', 'out of memory'],
+	['subStatus', 'x'],
+	['created', '2026-11-06T10:00:00Z'],
+	['resource', 'ECS'],
+	['image', 'torch:2'],
+])('the %s of a job is %s', (id, expected) => {
+	expect(text(id)).toBe(expected);
+});
+
+test.each([
+	['TFJob', 'TFJob'],
+	['MPIJob', 'MPIJob'],
+	['RayJob', 'RayJob'],
+	['XGBoostJob', 'XGBoostJob'],
+	['ElasticBatchJob', 'ElasticBatch'],
+	['PyTorchJob', 'PyTorch'],
+	['pytorchjob', 'pytorchjob'],
+	['Job', 'Job'],
+	['', ''],
+])('the type %s is shown as %s', (JobType, expected) => {
+	expect(text('type', namedJob('dlc1', { JobType }))).toBe(expected);
+});
+
+test('nothing known is nothing shown; a run time that there is not is a dash', () => {
+	const cells = Object.fromEntries(columnIds.map(id => [id, text(id, aJob({ JobId: 'dlc1' }))]));
+	expect(cells).toEqual({ ...Object.fromEntries(columnIds.map(id => [id, ''])), id: 'dlc1', run: '-' });
+});
+
+test('no cell is wider than its column, whatever the service sent', () => {
+	const anyText = fc.string({ unit: 'grapheme' });
+	const anyJob = fc
+		.record({ JobId: anyText, DisplayName: anyText, Status: anyText, Username: anyText, RequestGPU: anyText })
+		.map(aJob);
+	fc.assert(
+		fc.property(anyJob, fc.constantFrom(...entries), fc.integer({ min: 1, max: 60 }), (any, [id, column], width) => {
+			expect(displayWidth(fit(cellText(id, any, noon), width))).toBe(width);
+			expect(column.text(any, noon)).toBeTypeOf('string');
+		}),
+	);
+});
