@@ -4,6 +4,7 @@ import { connectionFlags, displayFlags, type Flag } from '../../source/tables/fl
 import { type Binding, keyLabel, keymap } from '../../source/tables/keymap.ts';
 import type { Parameter } from '../../source/tables/parameter.ts';
 import { flagName, parameterNames, parameters } from '../../source/tables/parameters.ts';
+import { drawn } from './drawing.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -63,8 +64,15 @@ const parameterTable = (): string =>
 		}),
 	);
 
+/** The monitor as it is drawn, without its colours. */
+const screen = async (): Promise<string> => {
+	const { lines } = await drawn({ columns: 120, rows: 15 });
+	return ['```', ...lines(), '```'].join('\n');
+};
+
 /** The sections of the README that the tables write, by their markers. */
-export const generatedSections: Readonly<Record<string, () => string>> = {
+export const generatedSections: Readonly<Record<string, () => string | Promise<string>>> = {
+	screen,
 	keys,
 	flags: () => table(['flag', 'what'], [...flagRows(connectionFlags), ...flagRows(displayFlags)]),
 	parameters: parameterTable,
