@@ -4,7 +4,7 @@ import { sameJson } from './json.ts';
 import { listHeight } from './layout.ts';
 import { type Cursor, emptyCursor, follow } from './list.ts';
 import { countsOlder, type Query } from './query.ts';
-import { widen } from './select/table.ts';
+import { type Measured, noWidths, widen } from './select/table.ts';
 import { sortJobs } from './sort.ts';
 import type { Detail, Listing, State } from './state.ts';
 import { type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
@@ -108,6 +108,13 @@ const cursorBefore = (
 		: { ...emptyCursor, key: cursor.key };
 };
 
+/** What of the rows has to be measured. While a sweep fills the list, ages that are already measured can wait for its end. */
+const measured = (former: Listing | undefined, { sweep }: Rows, jobs: readonly Job[]): Measured => {
+	const known = new Set(former?.jobs);
+	const fresh = jobs.filter(job => !known.has(job));
+	return { fresh, aged: sweep?.done === false ? fresh : jobs };
+};
+
 /** The state with these rows on the screen: same selection, same line, changes marked. */
 const show = (state: State, rows: Rows, at: number): State => {
 	const former = state.listing;
@@ -119,7 +126,7 @@ const show = (state: State, rows: Rows, at: number): State => {
 			: changesSince(continued, jobs, (rows.sweep?.pagesRead ?? 1) === 1 ? 1 : 0);
 	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
 	const before = continued === undefined || isFilling(continued) ? jobs : continued.jobs;
-	const widths = former?.query === state.query ? former.widths : new Map<string, number>();
+	const known = former?.query === state.query ? former : undefined;
 	return refit({
 		...state,
 		listing: {
@@ -128,7 +135,7 @@ const show = (state: State, rows: Rows, at: number): State => {
 			query: state.query,
 			answeredAt: at,
 			changes,
-			widths: widen(widths, jobs, changes, at),
+			widths: widen(known?.widths ?? noWidths, measured(known, rows, jobs), changes, at),
 		},
 		cursor: follow(cursorBefore(state, continued, jobs), before, jobs, listHeight(state)),
 		detail: keepDetail(state.detail, jobs, at),

@@ -16,6 +16,8 @@ export type Column = {
 	/** The widest it may get, and the narrowest that still says something. */
 	readonly most: number;
 	readonly least?: number;
+	/** Its text changes with time alone. */
+	readonly ages?: true;
 	/** 1 is dropped last when the window gets narrow. */
 	readonly priority: number;
 	readonly grows?: boolean;
@@ -93,6 +95,7 @@ export const columns = {
 		title: 'AGE',
 		help: 'time since creation',
 		text: (job, now) => span(ageMs(job, now)),
+		ages: true,
 		most: 6,
 		priority: 2,
 		sort: 'GmtCreateTime',
@@ -101,6 +104,7 @@ export const columns = {
 		title: 'RUN',
 		help: 'run time, without the queue',
 		text: (job, now) => span(runTimeMs(job, now)) || '-',
+		ages: true,
 		most: 6,
 		priority: 4,
 	},
@@ -108,6 +112,7 @@ export const columns = {
 		title: 'WAIT',
 		help: 'time in the queue',
 		text: (job, now) => span(queueWaitMs(job, now)),
+		ages: true,
 		most: 6,
 		priority: 10,
 		wide: true,

@@ -70,16 +70,27 @@ const namedKey = (key: Key): string | undefined => {
 	return `${key.ctrl ? 'ctrl+' : ''}${shift}${name}`;
 };
 
-/** The rest of a torn sequence: how much of the text belongs to it, and the key it was. */
-const tornSequence = (text: string): { readonly length: number; readonly key: string | undefined } | undefined => {
-	const match = /^[[O][0-9;]*([A-Za-z~])/.exec(text);
-	return match === null ? undefined : { length: match[0].length, key: finals[match[1] ?? ''] };
+/** Numbers of `CSI n ~` (VT220 editing keypad). */
+const numbered: Readonly<Record<string, string>> = {
+	'1': 'home',
+	'3': 'delete',
+	'4': 'end',
+	'5': 'pageup',
+	'6': 'pagedown',
+	'7': 'home',
+	'8': 'end',
 };
+
+const tornWhole = /^[[O]([0-9;]*)([A-Za-z~])/;
+const tornPart = /^[[O][0-9;]*$/;
+
+const tornKey = (parameters: string, final: string): string | undefined =>
+	final === '~' ? numbered[parameters.split(';')[0] ?? ''] : finals[final];
 
 type Reading =
 	| { readonly kind: 'plain' }
-	/** An Esc was just delivered: `[A` now is the arrow it belonged to. */
-	| { readonly kind: 'escaped'; readonly at: number }
+	/** The beginning of a sequence came, `Esc`, `[` or more of it: what comes now may be the rest. */
+	| { readonly kind: 'torn'; readonly at: number; readonly text: string }
 	/** Inside a control string, such as a terminal's answer: nothing in it is a key. */
 	| { readonly kind: 'swallowing'; readonly at: number };
 
@@ -87,15 +98,6 @@ type Reading =
 const readText = (text: string): readonly Input[] => {
 	const characters = graphemes(text);
 	return characters.length > longestBurst ? [{ type: 'text', text }] : keysOf(characters);
-};
-
-const readTorn = (input: string): readonly Input[] | undefined => {
-	const torn = tornSequence(input);
-	if (torn === undefined) {
-		return undefined;
-	}
-	const rest = readText(input.slice(torn.length));
-	return torn.key === undefined ? rest : [{ type: 'key', key: torn.key }, ...rest];
 };
 
 const readPlain = (input: string, key: Key): readonly Input[] => {
@@ -120,6 +122,27 @@ const swallow = (before: Reading, input: string, key: Key): Step => {
 	return step([], ended ? plain : before);
 };
 
+/** What the next piece of a torn sequence makes of it; undefined where it is none. */
+const readTorn = (begun: string, input: string, at: number): Step | undefined => {
+	const text = begun + input;
+	const whole = tornWhole.exec(text);
+	if (whole !== null) {
+		const [sequence, parameters = '', final = ''] = whole;
+		const key = tornKey(parameters, final);
+		const rest = readText(text.slice(sequence.length));
+		return step(key === undefined ? rest : [{ type: 'key', key }, ...rest]);
+	}
+	return tornPart.test(text) ? step([], { kind: 'torn', at, text }) : undefined;
+};
+
+/** The beginnings that Ink lets through as keys of their own. */
+const beginningOf = (input: string, key: Key): string | undefined => {
+	if (input === '[' && !key.ctrl) {
+		return '[';
+	}
+	return input === 'O' && key.meta ? 'O' : undefined;
+};
+
 const read = (before: Reading, input: string, key: Key, at: number): Step => {
 	const recent = before.kind !== 'plain' && at - before.at <= tornWithinMs;
 	if (before.kind === 'swallowing' && recent) {
@@ -130,10 +153,14 @@ const read = (before: Reading, input: string, key: Key, at: number): Step => {
 	}
 	const named = namedKey(key);
 	if (named !== undefined) {
-		return step([{ type: 'key', key: named }], named === 'escape' ? { kind: 'escaped', at } : plain);
+		return step([{ type: 'key', key: named }], named === 'escape' ? { kind: 'torn', at, text: '' } : plain);
 	}
-	const torn = before.kind === 'escaped' && recent ? readTorn(input) : undefined;
-	return step(torn ?? readPlain(input, key));
+	const torn = before.kind === 'torn' && recent ? readTorn(before.text, input, at) : undefined;
+	if (torn !== undefined) {
+		return torn;
+	}
+	const begun = beginningOf(input, key);
+	return step(readPlain(input, key), begun === undefined ? plain : { kind: 'torn', at, text: begun });
 };
 
 /**

@@ -58,7 +58,7 @@ export const Line = memo(({ pieces }: LineProps) => {
 				// biome-ignore lint/suspicious/noArrayIndexKey: the runs of a line have no identity but their place
 				<Run key={index} piece={piece} look={look} />
 			))}
-			{pieces.length === 0 ? ' ' : ''}
+			{pieces.every(({ text }) => text === '') ? ' ' : ''}
 		</Text>
 	);
 }, samePieces);

@@ -70,6 +70,8 @@ describe('the pane', () => {
 		const last = detailLines(open.detail?.job ?? namedJob('')).length - paneHeight(open);
 		expect(press(open, 'k').state.detail?.top).toBe(0);
 		expect(pressAll(open, ['j', 'j', 'k']).state.detail?.top).toBe(1);
+		expect(press(open, 'ctrl+d').state.detail?.top).toBe(7);
+		expect(pressAll(open, ['pagedown', 'ctrl+u']).state.detail?.top).toBe(7);
 		expect(press(open, 'G').state.detail?.top).toBe(last);
 		expect(pressAll(open, ['G', 'j', 'pagedown']).state.detail?.top).toBe(last);
 		expect(pressAll(open, ['G', 'g']).state.detail?.top).toBe(0);

@@ -91,6 +91,13 @@ describe('the selected job', () => {
 		expect(answer(state, aPage(named(0, 40))).state.cursor).toMatchObject({ key: 'dlc30', index: 30, newAbove: 0 });
 	});
 
+	test('of the last line that left is not said to have moved because the page was filled from the next one', () => {
+		const state = press(showing(named(0, 50), aState(), 150), 'G').state;
+		expect(polled(state, [...named(0, 49), ...named(50, 51)], later(10), 149).notice).toBe(
+			'train-dlc49 left this page',
+		);
+	});
+
 	test.each([
 		['when arrivals pushed it over the end', [...named(100, 103), ...named(0, 47)], 'train-dlc48 moved to page 2'],
 		['when it left and another filled the page', [...named(0, 48), ...named(49, 51)], 'train-dlc48 left this page'],

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { State } from '../../source/model/state.ts';
 import { aJob, aPage, aState, namedJob } from '../support/jobs.ts';
@@ -8,7 +7,6 @@ import {
 	answerCounts,
 	asked,
 	fire,
-	happen,
 	inFlight,
 	keysOf,
 	later,
@@ -18,48 +16,11 @@ import {
 	showing,
 	typesOf,
 } from '../support/moves.ts';
-import { createShiftingList, type Shift } from '../support/shifting-list.ts';
+import { createShiftingList, sweepOver } from '../support/shifting-list.ts';
 
 const many = (from: number, to: number) =>
 	Array.from({ length: to - from }, (_, index) => namedJob(`dlc${String(from + index).padStart(4, '0')}`));
 const sweeping = (state: State = showing(many(0, 2))): State => press(state, 'e').state;
-
-/** Carries a sweep to its end: which request is answered next is `pick`’s, and the list shifts as `shifts` say before each answer. */
-const sweepOver = (
-	start: State,
-	list: ReturnType<typeof createShiftingList>,
-	shifts: readonly Shift[],
-	inOrder: boolean,
-) => {
-	let state = start;
-	const always = new Set(list.keys());
-	for (let turn = 0; inFlight(state).some(({ ask }) => ask.kind === 'sweep'); turn += 1) {
-		expect(inFlight(state).length).toBeLessThanOrEqual(4);
-		const sent = inFlight(state);
-		const next = inOrder ? sent[0] : sent[(turn * 7) % sent.length];
-		list.shift(shifts[turn] ?? { kind: 'none' });
-		const now = new Set(list.keys());
-		for (const key of [...always].filter(candidate => !now.has(candidate))) {
-			always.delete(key);
-		}
-		const ask = next?.ask.kind === 'sweep' ? next.ask : undefined;
-		const page = list.page({ PageNumber: ask?.pageNumber ?? 1, PageSize: 100 });
-		state = happen(state, { type: 'page-arrived', request: next?.request ?? -1, page }).state;
-	}
-	return { state: answerCounts(state), always };
-};
-
-/** Any length, and often one where a single arrival begins another page. */
-const anyCount = fc.oneof(fc.integer({ min: 0, max: 520 }), fc.constantFrom(99, 100, 199, 200, 300, 400));
-const arrivals = fc.array(fc.constantFrom<Shift>({ kind: 'none' }, { kind: 'arrival' }), { maxLength: 12 });
-const anyShifts = fc.array(
-	fc.oneof(
-		fc.constant<Shift>({ kind: 'none' }),
-		fc.constant<Shift>({ kind: 'arrival' }),
-		fc.nat(600).map((at): Shift => ({ kind: 'leave', at })),
-	),
-	{ maxLength: 12 },
-);
 
 describe('everything', () => {
 	test('paints the first page at once and then asks for the others, four at a time, and last for the first one again', () => {
@@ -159,6 +120,14 @@ describe('everything', () => {
 		expect(state.listing?.sweep).toEqual({ pagesRead: 4, pagesWanted: 4, whole: true, done: true });
 	});
 
+	test('says again that it waits when the last answers of a round are slow', () => {
+		const first = answer(sweeping(), aPage(many(0, 100), 300)).state;
+		const { state, effects } = answer(fire(first, 'slow').state, aPage(many(100, 200), 300));
+		expect(inFlight(state)).toHaveLength(2);
+		expect(rangeOf(effects, 'slow')).toEqual([2000, 2000]);
+		expect(fire(state, 'slow').state.poll).toMatchObject({ slow: true });
+	});
+
 	test('marks a change for two rounds, however many pages a round has', () => {
 		const failed = aPage([namedJob('dlc0000', { Status: 'Failed' }), ...many(1, 100)], 300);
 		const round = (state: State, first = aPage(many(0, 100), 300)): State =>
@@ -183,48 +152,5 @@ describe('everything', () => {
 		expect(typesOf(effects).slice(0, 1)).toEqual(['abort-fetches']);
 		expect(state.poll).toMatchObject({ kind: 'backing-off' });
 		expect(keysOf(state)).toHaveLength(100);
-	});
-});
-
-describe('while the list shifts under a sweep', () => {
-	test('arrivals lose no job, count none twice and invent none, and the arrivals of the first page show', () => {
-		fc.assert(
-			fc.property(anyCount, arrivals, (count, shifts) => {
-				const list = createShiftingList(count);
-				const { state, always } = sweepOver(sweeping(), list, shifts, true);
-				const keys = keysOf(state);
-				expect(new Set(keys).size).toBe(keys.length);
-				expect([...always].filter(key => !keys.includes(key))).toEqual([]);
-				expect(keys.filter(key => !list.everSeen().has(key))).toEqual([]);
-			}),
-			{ numRuns: 80 },
-		);
-	});
-
-	test('what is called everything lost no job, whatever happened and in whatever order the pages came', () => {
-		fc.assert(
-			fc.property(anyCount, anyShifts, fc.boolean(), (count, shifts, inOrder) => {
-				const list = createShiftingList(count);
-				const { state, always } = sweepOver(sweeping(), list, shifts, inOrder);
-				const keys = keysOf(state);
-				expect(new Set(keys).size).toBe(keys.length);
-				expect(keys.filter(key => !list.everSeen().has(key))).toEqual([]);
-				const lost = [...always].filter(key => !keys.includes(key));
-				expect(lost.length === 0 || state.listing?.sweep?.whole === false).toBe(true);
-			}),
-			{ numRuns: 80 },
-		);
-	});
-
-	test('a list at rest is called everything', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 720 }), fc.boolean(), (count, inOrder) => {
-				const list = createShiftingList(count);
-				const { state } = sweepOver(sweeping(), list, [], inOrder);
-				expect(keysOf(state)).toEqual(list.keys());
-				expect(state.listing?.sweep).toMatchObject({ whole: true, done: true });
-			}),
-			{ numRuns: 30 },
-		);
 	});
 });

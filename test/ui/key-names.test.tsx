@@ -76,7 +76,8 @@ test.each([
 	['OB', ['down']],
 	['[1;5C', ['right']],
 	['[Aj', ['up', 'j']],
-	['[5~', []],
+	['[5~', ['pageup']],
+	['[200~', []],
 ])('what a slow link tore from its Esc is put together: %s within 100 ms', async (rest, expected) => {
 	const keyboard = openKeyboard();
 	keyboard.write('\x1b');
@@ -84,6 +85,21 @@ test.each([
 	keyboard.pass(100);
 	keyboard.write(rest);
 	expect(keyboard.read()).toEqual(['escape', ...expected]);
+});
+
+test.each([
+	['Esc | [ | A', ['\x1b', '[', 'A'], ['escape', 'up']],
+	['Esc | [5 | ~', ['\x1b', '[5', '~'], ['escape', 'pageup']],
+	['Esc [ | B', ['\x1b[', 'B'], ['[', 'down']],
+	['Esc O | D', ['\x1bO', 'D'], ['alt+O', 'left']],
+])('a sequence in more pieces is put together: %s', async (_, pieces, expected) => {
+	const keyboard = openKeyboard();
+	for (const [index, piece] of pieces.entries()) {
+		keyboard.write(piece);
+		await keyboard.until(Math.min(index + 1, 1));
+		keyboard.pass(40);
+	}
+	expect(await keyboard.until(expected.length)).toEqual(expected);
 });
 
 test('keys later than 100 ms after Esc are keys', async () => {

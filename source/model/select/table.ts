@@ -33,11 +33,16 @@ export const cellText = (id: string, job: Job, now: number): string => {
 const statusWidth = (job: Job, changed: boolean): number =>
 	2 + displayWidth(cellText('status', job, 0)) + (changed ? 2 : 0);
 
+export const noWidths: Widths = new Map();
+
+/** The rows to measure: those that are new or changed, and those whose ages are looked at again. */
+export type Measured = { readonly fresh: readonly Job[]; readonly aged: readonly Job[] };
+
 /**
  * Widths fit the data, and while the question stays the same they only grow: a column that shrank and widened with each
- * answer would move every row behind it, and cost a whole screen of bytes.
+ * answer would move every row behind it, and cost a whole screen of bytes. The same object comes back when none grew.
  */
-export const widen = (former: Widths, jobs: readonly Job[], changes: Listing['changes'], now: number): Widths => {
+export const widen = (former: Widths, rows: Measured, changes: Listing['changes'], now: number): Widths => {
 	const widths = new Map(former);
 	for (const id of columnIds) {
 		const column = columnOf(id);
@@ -45,13 +50,13 @@ export const widen = (former: Widths, jobs: readonly Job[], changes: Listing['ch
 			continue;
 		}
 		let widest = widths.get(id) ?? displayWidth(column.title);
-		for (const job of jobs) {
+		for (const job of column.ages === true ? rows.aged : rows.fresh) {
 			const cell = id === 'status' ? statusWidth(job, changes.has(job.key)) : displayWidth(cellText(id, job, now));
 			widest = Math.max(widest, cell);
 		}
 		widths.set(id, widest);
 	}
-	return widths;
+	return [...widths].every(([id, width]) => former.get(id) === width) ? former : widths;
 };
 
 /** Less important columns go so that a growing one keeps its least width, but in a narrow list it may insist on three tenths only. */
@@ -87,8 +92,6 @@ export const columnsInput = (state: State): ColumnsInput => ({
 
 const wantedIds = ({ chosen, wide, offset }: ColumnsInput): readonly string[] =>
 	chosen ?? (wide || offset > 0 ? columnIds : usualColumnIds);
-
-const noWidths: Widths = new Map();
 
 /** The columns that the width has room for. */
 export const tableColumns = (input: ColumnsInput): ColumnLayout => {
