@@ -6,7 +6,17 @@ export default defineConfig({
 		testTimeout: 30_000,
 		projects: [
 			{ extends: true, test: { name: 'rooms', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] } },
-			{ extends: true, test: { name: 'whole', include: ['test/e2e/*.test.ts'], globalSetup: 'test/support/built.ts' } },
+			{
+				extends: true,
+				test: {
+					name: 'whole',
+					include: ['test/e2e/*.test.ts'],
+					globalSetup: 'test/support/built.ts',
+					// They wait for other processes most of the time.
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 },
+				},
+			},
 		],
 	},
 });

@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { openMonitor, runInTerminal, startService } from '../support/monitor.ts';
+import { deadEnd, nobody } from '../support/peers.ts';
 import { isLive, pollState, tableRows } from '../support/screens.ts';
 
 type Lines = readonly string[];
@@ -10,16 +10,6 @@ const quiet = (lines: Lines): boolean => isLive(lines) && /older than/.test(line
 const throttled = { status: 429, Code: 'Throttling.User', Message: 'Request was denied due to user flow control.' };
 const wrongSecret = { status: 400, Code: 'SignatureDoesNotMatch', Message: 'The signature does not match.' };
 const forbidden = { status: 403, Code: 'NoPermission', Message: 'You are not authorized to do this action.' };
-
-/** A port of this machine where nobody listens. */
-const closedPort = (): Promise<number> =>
-	new Promise(resolve => {
-		const server = createServer();
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-		});
-	});
 
 describe('a service that says no', () => {
 	test('throttled: the rows stay, the time of the next try is named, and it comes back by itself', async () => {
@@ -68,9 +58,7 @@ describe('a service that says no', () => {
 	});
 
 	test('nobody listens: it says so, keeps trying, and still quits at a key', async () => {
-		const endpoint = `http://127.0.0.1:${await closedPort()}`;
-		const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAInobody', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'nothing' };
-		const terminal = runInTerminal({ args: ['--endpoint', endpoint], env });
+		const terminal = runInTerminal({ args: ['--endpoint', await deadEnd()], env: nobody });
 		await terminal.waitFor(state(/⚠ no connection, retry at/u), 'the failure');
 		expect(terminal.screen().join('\n')).toContain('refused the connection');
 		terminal.press('q');

@@ -59,7 +59,7 @@ describe('leaving', () => {
 		const pipe = join(mkdtempSync(join(tmpdir(), 'dlctop-gone-')), 'code');
 		execFileSync('mkfifo', [pipe]);
 		const code = readFile(pipe, 'utf8');
-		const terminal = runShell(`trap '' HUP; dlctop --demo; echo "code $?" > '${pipe}'`);
+		const terminal = runShell(`trap '' HUP; dlctop --demo --interval 3600; echo "code $?" > '${pipe}'`);
 		await terminal.waitFor(isLive, 'the first rows');
 		terminal.hangUp();
 		expect(await code).toBe('code 129\n');
@@ -84,8 +84,24 @@ describe('Ctrl-Z', () => {
 		terminal.press('j');
 		await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work again');
 		terminal.press('q');
-		await terminal.waitFor(() => !terminal.isAlternate(), 'the shell');
+		await terminal.waitFor(
+			lines => !terminal.isAlternate() && lines.join('\n').trimEnd().endsWith('\n$'),
+			'the prompt',
+		);
 		terminal.type('echo code $?\r');
 		await terminal.waitFor(/^code 0$/m, 'the exit code');
+	});
+
+	test('where no shell could stop it, the monitor takes the terminal back at once', async () => {
+		const terminal = await openMonitor();
+		await terminal.waitFor(isLive, 'the first rows');
+		const written = terminal.output().length;
+		terminal.press('ctrl+z');
+		await terminal.waitFor(
+			lines => terminal.output().slice(written).includes('?1049l') && terminal.isAlternate() && isLive(lines),
+			'the monitor back',
+		);
+		terminal.press('j');
+		await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work again');
 	});
 });

@@ -53,6 +53,29 @@ describe('moving in the list', () => {
 		expect(jobIdAt(back, 3)).toBe(jobIdAt(first, 3));
 	});
 
+	test('e loads all pages around the selected job, n then turns screens, e again shows one page', async () => {
+		const terminal = await openMonitor();
+		await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'a quiet service');
+		terminal.type('jj');
+		const before = await terminal.waitFor(onLine(5), 'the third row');
+		terminal.press('e');
+		const all = await terminal.waitFor(/^everything · \d{3,} jobs · /m, 'all pages');
+		expect(selectedLine(all)).toBe(5);
+		expect(jobIdAt(all, 5)).toBe(jobIdAt(before, 5));
+		terminal.press('n');
+		const next = await terminal.waitFor(lines => jobIdAt(lines, 3) !== jobIdAt(all, 3), 'the next screen');
+		expect(cellsUnder(all, 'JOB ID')).not.toContain(jobIdAt(next, 3));
+		terminal.press('e');
+		await terminal.waitFor(lines => isLive(lines) && /^page 1\/\d+ · 50 of /.test(lines[1] ?? ''), 'one page');
+	});
+
+	test('a page behind the last one lands on the last one, and says so', async () => {
+		const terminal = await openMonitor({ args: ['--page-number', '99'] });
+		const lines = await terminal.waitFor(isLive, 'the rows');
+		expect(lines[1]).toMatch(/^page (\d+)\/\1 · /);
+		expect(lines[28]).toContain('page 99 is gone');
+	});
+
 	test('the arrows scroll columns and keep the name, | shows all columns there is room for', async () => {
 		const terminal = await openMonitor();
 		const usual = await terminal.waitFor(isLive, 'the first rows');

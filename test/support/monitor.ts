@@ -68,9 +68,9 @@ export const runInTerminal = ({ columns = 120, rows = 30, args = [], env = {} }:
 	return terminal;
 };
 
-/** A line of commands for a shell in a terminal; `dlctop` stands for the product. */
+/** A line of commands for a shell in a terminal; `dlctop` is the product. */
 export const runShell = (line: string, { columns = 100, rows = 30, env = {} }: Wishes = {}): Terminal => {
-	const command = line.replaceAll('dlctop', `'${process.execPath}' '${product}'`);
+	const command = `dlctop() { '${process.execPath}' '${product}' "$@"; }; ${line}`;
 	const terminal = openTerminal({
 		command: '/bin/sh',
 		args: ['-c', command],

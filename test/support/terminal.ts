@@ -177,7 +177,7 @@ export const openTerminal = ({ command, args, columns, rows, env, cwd }: Termina
 			}
 		},
 		screen: () => linesOf(emulator),
-		cells: line => cellsOf(emulator, line).map(cell => cell.getChars()),
+		cells: line => cellsOf(emulator, line).map(cell => (cell.getWidth() === 0 ? '' : cell.getChars() || ' ')),
 		look: line => lookOf(cellsOf(emulator, line)),
 		waitFor,
 		output: () => output,
