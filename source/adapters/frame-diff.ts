@@ -1,3 +1,4 @@
+import { isAmbiguous } from '../text/ambiguous.ts';
 import { blank, type Cell, sameCell } from './frame-cells.ts';
 import { isDoubtful, type Pen, Stroke } from './frame-pen.ts';
 import { styleChange } from './frame-style.ts';
@@ -29,29 +30,29 @@ const reprint = (pen: Pen, row: number, start: number, end: number, cells: Cells
 	const stroke = new Stroke(pen);
 	stroke.moveTo(row, start);
 	for (let column = start; column < end; column += widthAt(cells, column)) {
+		if (isAmbiguous(cellAt(cells, column).text)) {
+			return undefined;
+		}
 		stroke.print(cellAt(cells, column), widthAt(cells, column), cells.length);
 	}
-	return stroke.pen.column === end ? stroke : undefined;
+	return stroke.column === end ? stroke : undefined;
 };
 
 /** What it costs to get there and to be ready for the cell. */
 const costOf = (stroke: Stroke, cell: Cell): number =>
-	Buffer.byteLength(stroke.text) + (cell === blank ? 0 : styleChange(stroke.pen.style, cell.style).length);
+	Buffer.byteLength(stroke.text) + (cell === blank ? 0 : styleChange(stroke.style, cell.style).length);
 
 /** Moves to a cell by the shortest way: a jump, or over cells that are printed again. */
 const approach = (stroke: Stroke, row: number, column: number, cells: Cells): void => {
-	const { pen } = stroke;
-	if (pen.row === row && pen.column === column) {
+	if (stroke.row === row && stroke.column === column) {
 		return;
 	}
-	const jump = new Stroke(pen);
+	const jump = new Stroke(stroke);
 	jump.moveTo(row, column);
-	const start = pen.row === row && pen.column !== undefined && pen.column < column ? pen.column : 0;
-	const walk = column - start > longestReprint ? undefined : reprint(pen, row, start, column, cells);
+	const start = stroke.row === row && stroke.column !== undefined && stroke.column < column ? stroke.column : 0;
+	const walk = column - start > longestReprint ? undefined : reprint(stroke, row, start, column, cells);
 	const cell = cellAt(cells, column);
-	const best = walk !== undefined && costOf(walk, cell) <= costOf(jump, cell) ? walk : jump;
-	stroke.text += best.text;
-	stroke.pen = best.pen;
+	stroke.follow(walk !== undefined && costOf(walk, cell) <= costOf(jump, cell) ? walk : jump);
 };
 
 /** Cells from `column` on that are to be blank, up to the last one that is not so yet. */
@@ -68,20 +69,55 @@ const blankRun = (before: Cells, after: Cells, column: number): number => {
 /** Below so many blanks, spaces are shorter than the sequence that erases them; the second one is followed by a move. */
 const leastErased = { last: 5, followed: 10 } as const;
 
+/**
+ * Cells that a terminal may have written over, because it takes a grapheme for wider than we do. Words are kept together: the
+ * column is set again where one with ambiguous letters ends, not after each of them.
+ */
+class Wake {
+	#spoiled = 0;
+	#covered = 0;
+	/** Ambiguous letters since the column was set: a terminal may be so many cells ahead. */
+	drift = 0;
+
+	get end(): number {
+		return Math.max(this.#spoiled, this.#covered);
+	}
+
+	spoils(column: number): boolean {
+		return column < this.#spoiled;
+	}
+
+	/** Whether the cell has to be printed again. Half a sign on a blank harms nobody. */
+	reaches(column: number, cell: Cell): boolean {
+		return this.spoils(column) || (column < this.#covered && cell.text !== ' ');
+	}
+
+	/** Takes note of a grapheme that was printed. */
+	follow(cell: Cell, column: number, width: number): void {
+		this.drift += isAmbiguous(cell.text) ? 1 : 0;
+		this.#covered = Math.max(this.#covered, column + width + this.drift);
+		if (isDoubtful(cell.text)) {
+			this.#spoiled = Math.max(this.#spoiled, column + this.drift + reachOf(cell.text));
+			this.drift = 0;
+		}
+	}
+}
+
 /** Prints every grapheme of `after` that differs from `before`, from left to right. */
 const paint = (stroke: Stroke, row: number, before: Cells, after: Cells): void => {
 	const inked = inkedLength(after);
 	const isChanged = (column: number): boolean => !sameCell(cellAt(before, column), cellAt(after, column));
 	const end = after.findLastIndex((_, column) => isChanged(column)) + 1;
-	let spoiled = 0;
-	for (let column = 0; column < Math.max(end, spoiled) && column < after.length; ) {
+	const wake = new Wake();
+	const isDue = (column: number): boolean => isChanged(column) || wake.reaches(column, cellAt(after, column));
+	for (let column = 0; column < Math.max(end, wake.end) && column < after.length; ) {
 		const width = widthAt(after, column);
-		if (!isChanged(column) && column >= spoiled) {
+		if (!isDue(column)) {
 			column += width;
 			continue;
 		}
 		approach(stroke, row, column, after);
-		const run = spoiled > column ? 0 : blankRun(before, after, column);
+		const run = wake.spoils(column) ? 0 : blankRun(before, after, column);
 		if (column >= inked && run > 2) {
 			stroke.eraseLine();
 			return;
@@ -93,10 +129,12 @@ const paint = (stroke: Stroke, row: number, before: Cells, after: Cells): void =
 		}
 		const cell = cellAt(after, column);
 		stroke.print(cell, width, after.length);
-		if (isDoubtful(cell.text)) {
-			spoiled = Math.max(spoiled, column + reachOf(cell.text));
-		}
+		wake.follow(cell, column, width);
 		column += width;
+		if (wake.drift > 0 && (!isDue(column) || cellAt(after, column).text === ' ')) {
+			stroke.loseColumn();
+			wake.drift = 0;
+		}
 	}
 };
 

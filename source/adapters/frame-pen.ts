@@ -49,25 +49,30 @@ export const isDoubtful = (grapheme: string): boolean =>
 /** Terminal output that grows, and knows its pen. */
 export class Stroke {
 	text = '';
-	pen: Pen;
+	row: number | undefined;
+	column: number | undefined;
+	style: Style;
 
-	constructor(pen: Pen) {
-		this.pen = pen;
+	constructor({ row, column, style }: Pen) {
+		this.row = row;
+		this.column = column;
+		this.style = style;
 	}
 
 	moveTo(row: number, column: number): void {
-		this.text += moveSequence(this.pen, row, column);
-		this.pen = { ...this.pen, row, column };
+		this.text += moveSequence(this, row, column);
+		this.row = row;
+		this.column = column;
 	}
 
 	setStyle(style: Style): void {
-		this.text += styleChange(this.pen.style, style);
-		this.pen = { ...this.pen, style };
+		this.text += styleChange(this.style, style);
+		this.style = style;
 	}
 
 	/** Readies the pen for blanks: a colour does not show on them, and stays. */
 	#clean(): void {
-		if (this.pen.style.showsOnBlank) {
+		if (this.style.showsOnBlank) {
 			this.setStyle(plain);
 		}
 	}
@@ -79,15 +84,27 @@ export class Stroke {
 		} else {
 			this.setStyle(cell.style);
 		}
-		const { row, column } = this.pen;
+		const { column } = this;
 		const doubtful = isDoubtful(cell.text);
 		if (doubtful && width > 1 && column !== undefined) {
 			// A terminal that takes it for narrow would leave what stood in the further cells.
 			this.text += `${' '.repeat(width)}${counted(column + 1, 'G')}`;
 		}
 		this.text += cell.text;
-		const next = column === undefined || doubtful || column + width >= columns ? undefined : column + width;
-		this.pen = { ...this.pen, row, column: next };
+		this.column = column === undefined || doubtful || column + width >= columns ? undefined : column + width;
+	}
+
+	/** From here on the column is not sure: terminals disagree about what was printed. */
+	loseColumn(): void {
+		this.column = undefined;
+	}
+
+	/** Goes on where another stroke from here ended. */
+	follow(other: Stroke): void {
+		this.text += other.text;
+		this.row = other.row;
+		this.column = other.column;
+		this.style = other.style;
 	}
 
 	/** Erases from the pen to the end of the line. */

@@ -79,7 +79,7 @@ const change = (before: Painted | undefined, lines: readonly string[], columns: 
 		if (known === undefined) {
 			const stroke = diffLine(pen, row, before?.cells[row] ?? nothing, next);
 			text += stroke.text;
-			pen = stroke.pen;
+			pen = stroke;
 		}
 		cells.push(next);
 	}
@@ -95,6 +95,8 @@ export type Screen = {
 	readonly leave: () => void;
 	/** Paints the last frame whole, whatever the terminal shows. */
 	readonly repaint: () => void;
+	/** Writes a sequence that draws nothing, between two frames; lost while the terminal is not ours. */
+	readonly pass: (sequence: string) => void;
 };
 
 /**
@@ -174,6 +176,11 @@ export const createScreen = (output: Output, defer: (run: () => void) => void = 
 		repaint: () => {
 			painted = undefined;
 			schedule();
+		},
+		pass: sequence => {
+			if (entered) {
+				output.write(sequence);
+			}
 		},
 	};
 };

@@ -1,0 +1,34 @@
+import process from 'node:process';
+import { measureBytes } from './bytes.ts';
+import { type Row, reportLine } from './figures.ts';
+import { measureKeys } from './keys.ts';
+import { measureRest } from './rest.ts';
+import { measureScale } from './scale.ts';
+import { measureStart } from './start.ts';
+
+export type Bench = {
+	readonly product: string;
+	readonly bareInk: string;
+	readonly twinSource: string;
+	/** The parts to run; all when empty. */
+	readonly parts: readonly string[];
+};
+
+/** Runs the parts asked for, one after the other, and prints each as it is done. */
+export const runBench = async ({ product, bareInk, twinSource, parts }: Bench): Promise<void> => {
+	const all: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+		start: () => measureStart(product, bareInk),
+		bytes: () => measureBytes(product, twinSource),
+		keys: async () => [...(await measureKeys(product, 100)), ...(await measureKeys(product, 5000))],
+		rest: () => measureRest(product, bareInk),
+		scale: () => Promise.resolve(measureScale()),
+	};
+	for (const [name, measure] of Object.entries(all)) {
+		if (parts.length === 0 || parts.includes(name)) {
+			process.stdout.write(`${name}\n`);
+			for (const row of await measure()) {
+				process.stdout.write(reportLine(row));
+			}
+		}
+	}
+};

@@ -1,0 +1,48 @@
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { median, type Row } from './figures.ts';
+import { startService } from './service.ts';
+import { type Command, open } from './session.ts';
+
+const rounds = 9;
+
+/** Ms from just before the start of a command to the text that is waited for, or to its end. */
+const timeOf = async (command: Command, wanted: RegExp | undefined): Promise<number> => {
+	const startedAt = performance.now();
+	const session = open(command);
+	const doneAt = wanted === undefined ? await session.ended : await session.shows(wanted);
+	await session.close('q');
+	return doneAt - startedAt;
+};
+
+/** Times of starts against a Node that does nothing, all of them in turn in each round. */
+export const measureStart = async (product: string, bareInk: string): Promise<readonly Row[]> => {
+	const service = await startService(100);
+	const node = (...args: readonly string[]): Command => ({ command: process.execPath, args, env: service.env });
+	const contestants: readonly { what: string; command: Command; wanted?: RegExp; goal?: number }[] = [
+		{ what: 'node -e 0', command: node('-e', '0') },
+		{ what: '--version', command: node(product, '--version'), goal: 1.3 },
+		{ what: '--help', command: node(product, '--help'), goal: 1.3 },
+		{ what: 'a usage error', command: node(product, '--no-such-flag'), goal: 1.8 },
+		{ what: 'bare Ink, to its first frame', command: node(bareInk), wanted: /READY/ },
+		{ what: 'dlctop, to the first rows', command: node(product, ...service.args), wanted: /▸ /u, goal: 3.5 },
+	];
+	const times: number[][] = contestants.map(() => []);
+	for (let round = 0; round < rounds; round++) {
+		for (const [index, { command, wanted }] of contestants.entries()) {
+			times[index]?.push(await timeOf(command, wanted));
+		}
+	}
+	await service.close();
+	const [floor = [], ...others] = times;
+	return others.map((figures, index) => {
+		const goal = contestants[index + 1]?.goal;
+		return {
+			what: contestants[index + 1]?.what ?? '',
+			value: median(figures),
+			unit: 'ms',
+			against: { name: 'node -e 0', value: median(floor) },
+			...(goal === undefined ? {} : { goal }),
+		};
+	});
+};

@@ -1,0 +1,294 @@
+import type { Terminal as Emulator } from '@xterm/headless';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createScreen } from '../../source/adapters/screen.ts';
+import { displayWidth, graphemes } from '../../source/text/width.ts';
+import { type Clusters, cellsSeen, createEmulator, feed } from '../support/emulator.ts';
+import { watchModes } from '../support/terminal-modes.ts';
+import { anyFrame, dullText, type Frame, frameText, glyphs, likeFrame, placed } from './frames.ts';
+
+/** A screen on a terminal; frames are painted when `settle` says so. */
+const openScreen = (columns: number, rows: number, clusters: Clusters = 'known') => {
+	const emulator = createEmulator(columns, rows, clusters);
+	const modes = watchModes(emulator);
+	const size = { columns, rows };
+	const written: string[] = [];
+	const waiting: (() => void)[] = [];
+	const screen = createScreen(
+		{
+			get columns() {
+				return size.columns;
+			},
+			get rows() {
+				return size.rows;
+			},
+			write: text => written.push(text),
+		},
+		run => waiting.push(run),
+	);
+	/** Paints what is waiting; resolves to what was written since the last time. */
+	const settle = async (): Promise<string> => {
+		for (const run of waiting.splice(0)) {
+			run();
+		}
+		const text = written.splice(0).join('');
+		await feed(emulator, text);
+		return text;
+	};
+	return {
+		...screen,
+		emulator,
+		modes,
+		settle,
+		show: (frame: Frame): Promise<string> => {
+			screen.sink.write(frameText(frame));
+			return settle();
+		},
+		resize: (toColumns: number, toRows: number): void => {
+			emulator.resize(toColumns, toRows);
+			size.columns = toColumns;
+			size.rows = toRows;
+		},
+	};
+};
+
+const pictureOf = async (frame: Frame, columns: number, rows: number) => {
+	const emulator = createEmulator(columns, rows);
+	await feed(emulator, dullText(frame, columns, rows));
+	return cellsSeen(emulator);
+};
+
+const lastRow = (emulator: Emulator): string =>
+	emulator.buffer.active.getLine(emulator.buffer.active.baseY + emulator.rows - 1)?.translateToString(true) ?? '';
+
+type Step =
+	| { readonly type: 'frame'; readonly frame: Frame }
+	/** Often in one direction only. */
+	| { readonly type: 'resize'; readonly columns: number | null; readonly rows: number }
+	| { readonly type: 'repaint' }
+	| { readonly type: 'suspend' };
+
+/** The emulator has at least two columns. */
+const anyColumns = fc.integer({ min: 2, max: 60 });
+const anyRows = fc.integer({ min: 1, max: 12 });
+
+const otherSteps: fc.Arbitrary<Step> = fc.oneof(
+	fc.record({ type: fc.constant('resize' as const), columns: fc.option(anyColumns, { freq: 2 }), rows: anyRows }),
+	fc.constant<Step>({ type: 'repaint' }),
+	fc.constant<Step>({ type: 'suspend' }),
+);
+
+/** Mostly frames, each like an earlier one more often than not. */
+const anySteps: fc.Arbitrary<readonly Step[]> = anyFrame.chain(first =>
+	fc
+		.array(
+			fc.oneof(
+				{ weight: 5, arbitrary: likeFrame(first).map((frame): Step => ({ type: 'frame', frame })) },
+				{ weight: 3, arbitrary: anyFrame.map((frame): Step => ({ type: 'frame', frame })) },
+				{ weight: 2, arbitrary: otherSteps },
+			),
+			{ maxLength: 8 },
+		)
+		.map((steps): readonly Step[] => [{ type: 'frame', frame: first }, ...steps]),
+);
+
+/** Writes over the last row behind the screen's back; anything that scrolls or writes there spoils it. */
+const markLastRow = (emulator: Emulator): Promise<void> =>
+	feed(emulator, `\u001b7\u001b[m\u001b[${emulator.rows};1H${'Z'.repeat(emulator.cols)}\u001b8`);
+
+describe('the alphabet of the tests', () => {
+	test.each(glyphs.map(({ text, width }) => [text, width] as const))(
+		'%s takes %i cells for both sides',
+		async (text, width) => {
+			const emulator = createEmulator(10, 2);
+			await feed(emulator, `${text}x`);
+			expect(emulator.buffer.active.cursorX).toBe(width + 1);
+			expect(graphemes(text)).toEqual([text]);
+			expect(displayWidth(text)).toBe(width);
+		},
+	);
+});
+
+describe('for every sequence of frames, sizes, repaints and suspensions', () => {
+	test('the terminal shows the last frame, as if it had been painted alone', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyColumns, anyRows, anySteps, async (columns, rows, steps) => {
+				const screen = openScreen(columns, rows);
+				screen.enter();
+				let shown: Frame = [];
+				for (const step of steps) {
+					switch (step.type) {
+						case 'frame':
+							shown = step.frame;
+							screen.sink.write(frameText(shown));
+							break;
+						case 'resize':
+							screen.resize(step.columns ?? screen.emulator.cols, step.rows);
+							screen.sink.write(frameText(shown));
+							break;
+						case 'repaint':
+							await feed(screen.emulator, '\u001b[mnoise\r\n\n\n\u001b[7mnoise\u001b[3;2Hnoise');
+							screen.repaint();
+							break;
+						case 'suspend':
+							screen.leave();
+							screen.enter();
+							break;
+					}
+					await screen.settle();
+					const { cols, rows: height } = screen.emulator;
+					expect(cellsSeen(screen.emulator)).toEqual(await pictureOf(shown, cols, height));
+				}
+			}),
+			{ numRuns: 150 },
+		);
+	});
+
+	test('nothing scrolls, and the last row is never written', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				anyColumns,
+				anyRows,
+				fc.array(anyFrame, { minLength: 2, maxLength: 6 }),
+				async (columns, rows, frames) => {
+					const screen = openScreen(columns, rows);
+					screen.enter();
+					const [first = [], ...others] = frames;
+					await screen.show(first);
+					expect(lastRow(screen.emulator)).toBe('');
+					await markLastRow(screen.emulator);
+					for (const frame of others) {
+						await screen.show(frame);
+						expect(lastRow(screen.emulator)).toBe('Z'.repeat(columns));
+					}
+				},
+			),
+			{ numRuns: 80 },
+		);
+	});
+
+	test('a frame that is shown already writes nothing', async () => {
+		await fc.assert(
+			fc.asyncProperty(anyColumns, anyRows, anyFrame, async (columns, rows, frame) => {
+				const screen = openScreen(columns, rows);
+				screen.enter();
+				await screen.show(frame);
+				expect(await screen.show(frame)).toBe('');
+			}),
+			{ numRuns: 60 },
+		);
+	});
+});
+
+describe('on a terminal that counts the cells of emoji and marks otherwise', () => {
+	test.each(['narrow', 'wide'] as const)('what stands beside them is in its column (emoji %s)', async clusters => {
+		await fc.assert(
+			fc.asyncProperty(anyColumns, fc.array(anyFrame, { minLength: 1, maxLength: 5 }), async (columns, frames) => {
+				const rows = 12;
+				const screen = openScreen(columns, rows, clusters);
+				screen.enter();
+				for (const frame of frames) {
+					await screen.show(frame);
+					const cells = cellsSeen(screen.emulator);
+					const expected = await pictureOf(frame, columns, rows);
+					for (const [row, line] of frame.slice(0, rows - 1).entries()) {
+						for (const { glyph, column } of placed(line, columns).filter(({ glyph }) => !glyph.doubtful)) {
+							expect(cells[row]?.[column], `${glyph.text} in row ${row}, column ${column}`).toBe(
+								expected[row]?.[column],
+							);
+						}
+					}
+				}
+			}),
+			{ numRuns: 80 },
+		);
+	});
+});
+
+const hello: Frame = [[{ glyphs: glyphs.slice(0, 4), codes: [7] }]];
+
+describe('leaving', () => {
+	test('gives the terminal back as it was', async () => {
+		const screen = openScreen(20, 5);
+		await feed(screen.emulator, 'before');
+		const before = cellsSeen(screen.emulator);
+		screen.enter();
+		screen.sink.write('\u001b[?2004h');
+		await screen.show(hello);
+		expect(screen.emulator.buffer.active.type).toBe('alternate');
+		expect(screen.modes.leftOver()).toEqual(expect.arrayContaining(['?2004h', '?25l', '?1049h']));
+		screen.leave();
+		await screen.settle();
+		expect(screen.emulator.buffer.active.type).toBe('normal');
+		expect(screen.modes.leftOver()).toEqual([]);
+		expect(cellsSeen(screen.emulator)).toEqual(before);
+		await feed(screen.emulator, '!');
+		expect(cellsSeen(screen.emulator)[0]?.[6], 'the look is the default again').toBe('! - -');
+	});
+
+	test('twice writes nothing more, nor does a frame or a mode that comes later', async () => {
+		const screen = openScreen(20, 5);
+		screen.enter();
+		await screen.show(hello);
+		screen.leave();
+		await screen.settle();
+		screen.leave();
+		screen.sink.write('\u001b[?2004h');
+		screen.repaint();
+		expect(await screen.show([])).toBe('');
+		expect(screen.modes.leftOver()).toEqual([]);
+	});
+
+	test('without having entered writes nothing', async () => {
+		const screen = openScreen(20, 5);
+		screen.leave();
+		expect(await screen.show(hello)).toBe('');
+	});
+
+	test('and entering again paints all, and asks again for the modes that Ink wanted', async () => {
+		const screen = openScreen(20, 5);
+		screen.enter();
+		screen.sink.write('\u001b[?2004h');
+		await screen.show(hello);
+		const shown = cellsSeen(screen.emulator);
+		screen.leave();
+		await screen.settle();
+		await feed(screen.emulator, '\u001b[?1049h\u001b[Hsomebody else\u001b[?1049l');
+		screen.enter();
+		await screen.settle();
+		expect(cellsSeen(screen.emulator)).toEqual(shown);
+		expect(screen.modes.isOn(2004)).toBe(true);
+	});
+});
+
+describe('writing', () => {
+	test('merges the frames of one turn: only the last is painted', async () => {
+		const screen = openScreen(20, 5);
+		screen.enter();
+		screen.sink.write('first');
+		screen.sink.write('second');
+		const text = await screen.settle();
+		expect(text).toContain('second');
+		expect(text).not.toContain('first');
+	});
+
+	test('wraps a long patch in a synchronized update, and lets a short one go as it is', async () => {
+		const screen = openScreen(200, 10);
+		screen.enter();
+		await screen.settle();
+		screen.sink.write(Array.from({ length: 9 }, () => 'x'.repeat(100)).join('\n'));
+		expect(await screen.settle()).toMatch(/^\u001b\[\?2026h.*\u001b\[\?2026l$/su);
+		screen.sink.write(Array.from({ length: 9 }, (_, row) => (row === 4 ? 'y' : 'x').repeat(100)).join('\n'));
+		expect(await screen.settle()).not.toContain('2026');
+	});
+
+	test('an empty write, as Ink makes to wait for the others, is no frame', async () => {
+		const screen = openScreen(20, 5);
+		screen.enter();
+		await screen.show(hello);
+		screen.sink.write('');
+		expect(await screen.settle()).toBe('');
+		screen.repaint();
+		expect(await screen.settle()).not.toBe('');
+	});
+});
