@@ -2,6 +2,7 @@ import process from 'node:process';
 import { measureBytes } from './bytes.ts';
 import { type Row, reportLine } from './figures.ts';
 import { measureKeys } from './keys.ts';
+import { measureLogs } from './logs.ts';
 import { measureRest } from './rest.ts';
 import { measureScale } from './scale.ts';
 import { measureStart } from './start.ts';
@@ -21,6 +22,7 @@ export const runBench = async ({ product, bareInk, twinSource, parts }: Bench): 
 		bytes: () => measureBytes(product, twinSource),
 		keys: async () => [...(await measureKeys(product, 100)), ...(await measureKeys(product, 5000))],
 		rest: () => measureRest(product, bareInk),
+		logs: () => Promise.resolve(measureLogs()),
 		scale: () => Promise.resolve(measureScale()),
 	};
 	for (const [name, measure] of Object.entries(all)) {

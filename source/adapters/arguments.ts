@@ -1,7 +1,10 @@
 import meow from 'meow';
 import { failed, type Result, success } from '../model/failure.ts';
+import { queryFrom } from '../model/from-parameters.ts';
+import { parseQuery } from '../model/grammar/to-query.ts';
+import type { Query } from '../model/query.ts';
 import { columnIds } from '../tables/columns.ts';
-import { flags, intervalSeconds, type Output, outputs } from '../tables/flags.ts';
+import { flags, intervalSeconds, maxJobs, type Output, outputs, requestsPerMinute } from '../tables/flags.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
 import { nearest } from '../text/nearest.ts';
@@ -11,12 +14,16 @@ import { splitArguments } from './argument-tokens.ts';
 export type Arguments = {
 	/** Only what was given. */
 	readonly parameters: ListJobsParameters;
+	/** In the grammar of the `/` prompt, known to be readable. */
+	readonly filter: string | undefined;
 	readonly region: string | undefined;
 	readonly profile: string | undefined;
 	readonly endpoint: string | undefined;
 	readonly vpc: boolean;
 	readonly demo: boolean;
 	readonly intervalSeconds: number | undefined;
+	readonly maxJobs: number | undefined;
+	readonly requestsPerMinute: number | undefined;
 	/** Ids of the table of columns. */
 	readonly columns: readonly string[] | undefined;
 	/** Asked for by `--once`, or by an output form. */
@@ -24,6 +31,8 @@ export type Arguments = {
 	readonly output: Output | undefined;
 	readonly noColor: boolean;
 	readonly ascii: boolean;
+	/** Secrets are not masked in the pane. */
+	readonly showSecrets: boolean;
 	readonly jobId: string | undefined;
 };
 
@@ -83,12 +92,26 @@ const parseParameters = ({ values }: Given, now: number): Result<ListJobsParamet
 	return contradiction === undefined ? success(parameters) : failed(contradiction);
 };
 
+const checkFilter = (raw: string | undefined, base: Query, now: number): Result<string | undefined, string> => {
+	const query = parseQuery(raw ?? '', base, now);
+	return query.ok ? success(raw) : failed(`--filter ${raw}: ${query.problem.message}`);
+};
+
 const parseInterval = (raw: string | undefined): Result<number | undefined, string> => {
 	const { least, most } = intervalSeconds;
 	const seconds = raw !== undefined && /^\d{1,6}(?:\.\d{1,3})?$/.test(raw) ? Number(raw) : Number.NaN;
 	return raw === undefined || (seconds >= least && seconds <= most)
 		? success(raw === undefined ? undefined : seconds)
 		: failed(`--interval ${raw}: give seconds from ${least} to ${most}`);
+};
+
+type Range = { readonly least: number; readonly most: number };
+
+const parseCount = (name: string, raw: string | undefined, range: Range): Result<number | undefined, string> => {
+	const count = raw !== undefined && /^\d{1,7}$/.test(raw) ? Number(raw) : Number.NaN;
+	return raw === undefined || (count >= range.least && count <= range.most)
+		? success(raw === undefined ? undefined : count)
+		: failed(`--${name} ${raw}: give a whole number from ${range.least} to ${range.most}`);
 };
 
 const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
@@ -139,19 +162,24 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		return undefined;
 	};
 	const output = take(parseOutput(text('output')));
+	const parameters = take(parseParameters(given.value, now)) ?? {};
 	const read: Arguments = {
-		parameters: take(parseParameters(given.value, now)) ?? {},
+		parameters,
+		filter: take(checkFilter(text('filter'), queryFrom(parameters), now)),
 		region: text('region'),
 		profile: text('profile'),
 		endpoint: text('endpoint'),
 		vpc: text('vpc') !== undefined,
 		demo: text('demo') !== undefined,
 		intervalSeconds: take(parseInterval(text('interval'))),
+		maxJobs: take(parseCount('max-jobs', text('max-jobs'), maxJobs)),
+		requestsPerMinute: take(parseCount('requests-per-minute', text('requests-per-minute'), requestsPerMinute)),
 		columns: take(parseColumns(text('columns'))),
 		once: text('once') !== undefined || output !== undefined,
 		output,
 		noColor: text('no-color') !== undefined,
 		ascii: text('ascii') !== undefined,
+		showSecrets: text('show-secrets') !== undefined,
 		jobId: take(parseJobId(given.value.words)),
 	};
 	const [problem] = problems;

@@ -2,6 +2,8 @@ import { decodeListAnswer } from '../model/list-answer.ts';
 import type { Clock, JobsApi } from '../runtime/ports.ts';
 import { toQuery } from '../tables/parameters.ts';
 import type { Endpoint } from './endpoint.ts';
+import { getJob } from './get-job.ts';
+import { lineCalls } from './job-lines.ts';
 import type { ProxyServer } from './proxy.ts';
 import type { AccessKey } from './signature.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
@@ -34,5 +36,5 @@ export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly clo
 	const { endpoint, proxy, clock, limits } = options;
 	const transport = createTransport({ endpoint, proxy, clock, limits: { ...defaultLimits, ...limits } });
 	const get = createSignedGet({ ...options, transport });
-	return { listJobs: listJobs(get), close: transport.close };
+	return { listJobs: listJobs(get), getJob: getJob(get), ...lineCalls(get), close: transport.close };
 };

@@ -1,36 +1,49 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
+import { createClipboard, feedProcess } from '../adapters/clipboard.ts';
 import { systemClock } from '../adapters/clock.ts';
+import { openAddress, openerOf } from '../adapters/desktop.ts';
+import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
 import { suspendProcess } from '../adapters/job-control.ts';
+import { showInPager } from '../adapters/pager.ts';
 import { type Ending, watchProcessEnd } from '../adapters/process-end.ts';
+import { sameConnection } from '../adapters/same-connection.ts';
 import { createScreen } from '../adapters/screen.ts';
-import { queryFrom } from '../model/from-parameters.ts';
 import { initialState, type Size, type State } from '../model/state.ts';
 import { update } from '../model/update.ts';
 import { createProgram } from '../runtime/program.ts';
 import { exitCodes, signalCode } from '../tables/exit-codes.ts';
-import { intervalSeconds, usualPageSize } from '../tables/flags.ts';
+import { intervalSeconds, maxJobs, requestsPerMinute, usualPageSize } from '../tables/flags.ts';
+import { usualThresholds } from '../tables/triage-rules.ts';
+import { askedQuery } from './asked-query.ts';
 import { complain } from './complain.ts';
 import type { Connection } from './connect.ts';
 
 const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.stdout.rows });
 
-const stateFrom = (given: Arguments, { region, credentials }: Connection): State =>
-	initialState(
+const stateFrom = (given: Arguments, { region, credentials }: Connection): State => ({
+	...initialState(
 		{
 			region,
 			credentials,
 			demo: given.demo,
 			ascii: given.ascii,
-			maxJobs: 5000,
+			showSecrets: given.showSecrets,
+			maxJobs: given.maxJobs ?? maxJobs.usual,
+			requestsPerMinute: given.requestsPerMinute ?? requestsPerMinute.usual,
 			pageSize: given.parameters.PageSize ?? usualPageSize,
 			periodMs: (given.intervalSeconds ?? intervalSeconds.usual) * 1000,
 			columns: given.columns,
+			opensWith: sameConnection(given, region),
+			opensLinks: openerOf(process.env, process.platform) !== undefined,
+			triage: usualThresholds,
 		},
 		sizeOf(),
-		given.jobId === undefined ? queryFrom(given.parameters) : { ...queryFrom(given.parameters), name: given.jobId },
+		askedQuery(given, systemClock.now()),
 		given.parameters.PageNumber,
-	);
+	),
+	opensOn: given.jobId,
+});
 
 /** NO_COLOR as its convention has it (https://no-color.org): present and not empty. */
 const wantsColor = (given: Arguments): boolean =>
@@ -76,36 +89,51 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	const takeKeys = (raw: boolean): void => {
 		process.stdin.setRawMode(raw);
 	};
-	const suspend = (): void =>
-		suspendProcess(
-			() => {
-				screen.leave();
-				takeKeys(false);
-			},
-			() => {
-				takeKeys(true);
-				screen.enter();
-			},
-		);
-	const program = createProgram(stateFrom(given, connection), update, {
+	const release = (): void => {
+		screen.leave();
+		takeKeys(false);
+	};
+	const takeBack = (): void => {
+		takeKeys(true);
+		screen.enter();
+	};
+	const suspend = (): void => suspendProcess(release, takeBack);
+	const page = (text: string): string | undefined => showInPager(text, release, takeBack);
+	const copy = createClipboard({ env: process.env, write: screen.pass, feed: feedProcess });
+	const open = (address: string): void => {
+		const opener = openerOf(process.env, process.platform);
+		if (opener !== undefined) {
+			openAddress(opener, address);
+		}
+	};
+	const history = createHistory(historyPath(process.env));
+	const filters = await loadHistory(historyPath(process.env));
+	const program = createProgram({ ...stateFrom(given, connection), filters }, update, {
 		api: connection.api,
 		clock: systemClock,
 		random: Math.random,
-		terminal: { repaint: screen.repaint, suspend, exit: () => end() },
+		history,
+		terminal: { repaint: screen.repaint, suspend, page, copy, open, exit: () => end() },
 	});
 	program.send({ type: 'started' });
 	const resized = (): void => program.send({ type: 'resized', size: sizeOf() });
 	process.stdout.on('resize', resized);
+	// Resized away and back at once, Node tells nobody, and the terminal may have lost lines.
+	process.on('SIGWINCH', screen.repaint);
 	const color = wantsColor(given);
 	styleAlways();
 	const { showView } = await import('./view.tsx');
 	screen.enter();
-	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink);
+	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
+		end({ kind: 'crash', error }),
+	);
 	const ending = await ended;
 	program.stop();
 	hideView();
 	screen.leave();
 	process.stdout.off('resize', resized);
+	process.off('SIGWINCH', screen.repaint);
+	await history.settled();
 	await connection.close();
 	stopWatching();
 	return codeOf(ending);

@@ -1,11 +1,14 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { systemClock } from '../adapters/clock.ts';
-import { queryFrom } from '../model/from-parameters.ts';
-import { pageParameters } from '../model/query.ts';
+import type { JobPage } from '../model/job.ts';
+import { filterJobs } from '../model/local-filter.ts';
+import { localWords } from '../model/local-words.ts';
+import { pageParameters, type Query, workspacesOf } from '../model/query.ts';
 import { report } from '../report/report.ts';
 import { exitCodes, signalCode } from '../tables/exit-codes.ts';
 import { usualPageSize } from '../tables/flags.ts';
+import { askedQuery } from './asked-query.ts';
 import { complain, giveUp, misused } from './complain.ts';
 import type { Connection } from './connect.ts';
 
@@ -23,9 +26,21 @@ const writeOut = (text: string): Promise<void> =>
 		process.stdout.write(text, () => resolve());
 	});
 
+/** The page without the rows that the filter's local terms leave out, in the envelope as well. */
+const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
+	if (local.length === 0) {
+		return page;
+	}
+	const jobs = filterJobs(page.jobs, local, now);
+	return { ...page, jobs, sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
+};
+
 /** Asks for one page, prints it, and ends. */
 export const print = async (given: Arguments, { api, close }: Connection): Promise<number> => {
-	const query = queryFrom(given.parameters);
+	const query = askedQuery(given, systemClock.now());
+	if (workspacesOf(query).length > 1) {
+		return misused('--once prints one answer of the service, which takes one --workspace-id');
+	}
 	if (query.statuses.length > 1) {
 		return misused('--once prints one answer of the service, which takes one --status');
 	}
@@ -41,14 +56,18 @@ export const print = async (given: Arguments, { api, close }: Connection): Promi
 		return giveUp(answer.problem);
 	}
 	const format = given.output ?? 'table';
-	const { text, warning } = report(answer.value, {
+	const now = systemClock.now();
+	const { text, warning } = report(passing(answer.value, query, now), {
 		format,
 		columns: given.columns,
-		now: systemClock.now(),
+		now,
 		width: process.stdout.isTTY ? process.stdout.columns : undefined,
 	});
 	if (warning !== undefined) {
 		complain(warning);
+	}
+	if (query.local.length > 0) {
+		complain(localWords(query, answer.value));
 	}
 	await writeOut(text);
 	return exitCodes.done.code;

@@ -9,7 +9,13 @@ import type { Look } from '../ui/line.tsx';
  * Draws the program with Ink and feeds it keys, until the returned function is called. Loaded only once the first request is on its way.
  * In Ink's debug mode each write is one whole frame: the screen behind `sink` finds out what of it must be written.
  */
-export const showView = (program: Program, look: Look, clock: Clock, sink: Writable): (() => void) => {
+export const showView = (
+	program: Program,
+	look: Look,
+	clock: Clock,
+	sink: Writable,
+	crashed: (error: unknown) => void,
+): (() => void) => {
 	const instance = render(<App program={program} look={look} now={clock.now} />, {
 		stdout: sink,
 		debug: true,
@@ -17,5 +23,7 @@ export const showView = (program: Program, look: Look, clock: Clock, sink: Writa
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
+	// Ink catches what a view throws and unmounts; without this the process would live on without a screen.
+	instance.waitUntilExit().catch(crashed);
 	return instance.unmount;
 };

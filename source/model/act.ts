@@ -1,9 +1,22 @@
 import type { Action } from '../tables/keymap.ts';
-import * as detail from './detail.ts';
-import { only, type Step } from './effect.ts';
+import { actOnMarks } from './act-marks.ts';
+import * as arrange from './arrange.ts';
+import { runCommand } from './command.ts';
+import { closeCommandLine, completeCommand, openCommandLine, recallCommand } from './command-line.ts';
+import { actInPane } from './detail/act-pane.ts';
+import * as detail from './detail/pane.ts';
+import { askForJob } from './detail/request.ts';
+import { scrollSection } from './detail/scroll.ts';
+import { andThen, only, type Step } from './effect.ts';
 import * as filter from './filter.ts';
+import { actOnForm } from './form/form.ts';
+import { openHelp, scrollHelp } from './help-screen.ts';
 import { listHeight } from './layout.ts';
 import { moveByScreens, moveTo } from './list.ts';
+import { actInLogs } from './logs/act-logs.ts';
+import { askForLines } from './logs/ask.ts';
+import { closeLogs, leaveLogSearch, scrollLogs } from './logs/log-screen.ts';
+import { actOnPrompt } from './prompt.ts';
 import { fetchNow, refresh, setPeriod, togglePause } from './rounds.ts';
 import { columnsInput, tableColumns } from './select/table.ts';
 import { isSwept, type State } from './state.ts';
@@ -11,23 +24,39 @@ import { isSwept, type State } from './state.ts';
 type Move = Extract<Action, { type: 'move' | 'move-to' }>;
 
 const moveInList = (state: State, action: Move): Step => {
-	const jobs = state.listing?.jobs ?? [];
+	const rows = state.listing?.rows ?? [];
 	const height = listHeight(state);
 	const { cursor } = state;
 	if (action.type === 'move-to') {
-		return only({ ...state, cursor: moveTo(cursor, jobs, action.end === 'first' ? 0 : jobs.length - 1, height) });
+		return only({ ...state, cursor: moveTo(cursor, rows, action.end === 'first' ? 0 : rows.length - 1, height) });
 	}
 	return only({
 		...state,
 		cursor:
 			action.unit === 'row'
-				? moveTo(cursor, jobs, cursor.index + action.by, height)
-				: moveByScreens(cursor, jobs, action.by, height),
+				? moveTo(cursor, rows, cursor.index + action.by, height)
+				: moveByScreens(cursor, rows, action.by, height),
 	});
 };
 
-const move = (state: State, action: Move): Step =>
-	state.mode.kind === 'list' ? moveInList(state, action) : detail.scroll(state, action);
+const move = (state: State, action: Move): Step => {
+	switch (state.mode.kind) {
+		case 'list':
+			return moveInList(state, action);
+		case 'logs':
+			return only(scrollLogs(state, action));
+		case 'detail':
+			return only(
+				state.detail === undefined ? state : { ...state, detail: scrollSection(state, state.detail, action) },
+			);
+		default:
+			return scrollHelp(state, action);
+	}
+};
+
+/** `r`: the list, and in the pane its job. */
+const refreshAll = (state: State, at: number): Step =>
+	andThen(refresh(state, at), next => (next.mode.kind === 'detail' ? askForJob(next) : only(next)));
 
 /** The greatest PageNumber that the service takes. */
 const mostPages = 1000;
@@ -71,14 +100,31 @@ const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {
 		case 'help':
 			return only({ ...state, mode: { kind: state.mode.over } });
+		case 'copy':
+			return only({ ...state, mode: { kind: state.mode.over } });
+		case 'command':
+			return only(closeCommandLine(state));
 		case 'sort':
+		case 'form':
 		case 'filter':
 			return only({ ...state, mode: { kind: 'list' } });
 		case 'detail':
-			return only(detail.close(state));
+			return detail.close(state);
+		case 'search':
+			return only({ ...state, mode: { kind: 'detail' } });
+		case 'logs':
+			return closeLogs(state);
+		case 'log-search':
+			return only(leaveLogSearch(state));
 		case 'list':
 			return atRoot;
 	}
+};
+
+/** Enter: a group folds or opens, a job shows its details. */
+const openRow = (state: State): Step => {
+	const group = arrange.selectedGroup(state);
+	return group === undefined ? detail.open(state, 'overview') : only(arrange.toggleFold(state, group));
 };
 
 const quit = (state: State): Step => [state, [{ type: 'exit' }]];
@@ -96,9 +142,9 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'toggle-everything':
 			return filter.toggleEverything(state, at);
 		case 'open-detail':
-			return only(detail.open(state));
+			return openRow(state);
 		case 'neighbour':
-			return only(detail.neighbour(state, action.by));
+			return detail.neighbour(state, action.by);
 		case 'zoom':
 			return only(detail.zoom(state));
 		case 'back':
@@ -108,11 +154,18 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'quit':
 			return quit(state);
 		case 'prompt-filter':
-			return filter.openPrompt(state);
 		case 'keep-filter':
-			return filter.keepFilter(state, at);
 		case 'restore-filter':
-			return filter.restoreFilter(state, at);
+		case 'complete-filter':
+		case 'recall-filter':
+			return actOnPrompt(state, action, at);
+		case 'open-form':
+		case 'apply-form':
+		case 'leave-form':
+		case 'reset-form':
+		case 'move-in-form':
+		case 'choose-in-form':
+			return actOnForm(state, action, at);
 		case 'toggle-failed':
 			return filter.toggleFailed(state, at);
 		case 'toggle-live':
@@ -123,6 +176,10 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return filter.turnWindow(state, at);
 		case 'clear-filters':
 			return filter.clearFilters(state, at);
+		case 'next-group':
+			return only(arrange.groupByNext(state));
+		case 'toggle-folds':
+			return only(arrange.toggleAllFolds(state));
 		case 'pick-sort':
 			return only({ ...state, mode: { kind: 'sort' } });
 		case 'sort':
@@ -131,8 +188,24 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return filter.invertSort(state, at);
 		case 'toggle-wide':
 			return only({ ...state, wide: !state.wide, columnOffset: 0 });
+		case 'mark':
+		case 'mark-range':
+		case 'mark-all':
+		case 'unmark-all':
+		case 'pick-copy':
+		case 'copy':
+		case 'console-link':
+			return actOnMarks(state, action);
+		case 'prompt-command':
+			return only(openCommandLine(state));
+		case 'run-command':
+			return runCommand(state, at, act);
+		case 'complete-command':
+			return only(completeCommand(state));
+		case 'recall-command':
+			return only(recallCommand(state, action.by));
 		case 'refresh':
-			return refresh(state, at);
+			return state.mode.kind === 'logs' ? askForLines(state, at) : refreshAll(state, at);
 		case 'toggle-pause':
 			return togglePause(state, at);
 		case 'change-period':
@@ -141,7 +214,30 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return [state, [{ type: 'repaint' }]];
 		case 'suspend':
 			return [state, [{ type: 'suspend' }]];
+		case 'open-logs':
+		case 'toggle-follow':
+		case 'turn-pod':
+		case 'turn-feed':
+		case 'toggle-log-wrap':
+		case 'toggle-stamps':
+		case 'search-logs':
+		case 'keep-log-search':
+		case 'leave-log-search':
+		case 'next-log-hit':
+			return actInLogs(state, action, at);
+		case 'show-json':
+		case 'show-section':
+		case 'turn-section':
+		case 'choose':
+		case 'search':
+		case 'keep-search':
+		case 'restore-search':
+		case 'next-hit':
+		case 'toggle-wrap':
+		case 'toggle-secrets':
+		case 'page-section':
+			return actInPane(state, action, at);
 		case 'help':
-			return only(detail.openHelp(state));
+			return only(openHelp(state));
 	}
 };

@@ -2,7 +2,7 @@ import { liveStatuses } from '../tables/statuses.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
 import type { JobPage } from './job.ts';
-import { showPage, showSweep } from './listing.ts';
+import { showPage, showSweep, showTouched } from './listing.ts';
 import {
 	type Ask,
 	backoffDelay,
@@ -16,9 +16,10 @@ import {
 	type Sent,
 } from './poll.ts';
 import { countsOlder } from './query.ts';
-import { exactly, fetchNow, proceed, settle, startTimer, stopTimer } from './rounds.ts';
+import { exactly, fetchNow, pollNow, proceed, settle, startTimer, stopTimer } from './rounds.ts';
 import type { State } from './state.ts';
-import { emptySweep, gather, type SweepAsk } from './sweep.ts';
+import { emptySweep, gather, missPage, mostFailedPages, type Sweep, type SweepAsk } from './sweep.ts';
+import type { TouchAsk } from './touch.ts';
 
 const olderIsDue = (state: State): boolean =>
 	state.mode.kind !== 'filter' &&
@@ -50,12 +51,27 @@ const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number
 /** Merges a page of a sweep; once all pages are in, rows that no page had any more go. */
 const sweepArrived = (state: State, fetching: Fetching, ask: SweepAsk, page: JobPage, at: number): Step => {
 	const { sweep, asks } = gather(fetching.sweep ?? emptySweep, ask, page, state.settings.maxJobs);
-	const queue = [...fetching.queue, ...asks];
+	return sweepOn(state, { ...fetching, queue: [...fetching.queue, ...asks], attempt: 0 }, sweep, at);
+};
+
+const sweepOn = (state: State, fetching: Fetching, sweep: Sweep, at: number): Step => {
+	const { queue } = fetching;
 	const done = queue.length === 0 && fetching.inFlight.length === 0;
-	const shown = showSweep(done ? afterAnswer(state) : state, sweep, done, at);
+	const lastFailure = sweep.failedPages === 0 ? undefined : state.lastFailure;
+	const shown = showSweep(done ? { ...afterAnswer(state), lastFailure, sweptAt: at } : state, sweep, done, at);
 	// The counts that follow are no part of the sweep: they go one at a time.
 	const rest = done ? { sweep: undefined, queue: olderIfDue(shown) } : { sweep, queue };
-	return proceed(shown, { ...fetching, ...rest, attempt: 0 }, at);
+	return proceed(shown, { ...fetching, ...rest }, at);
+};
+
+/** Jobs that were asked for between two sweeps. A service that answers with more than the ids does not know `JobIds`. */
+const touchArrived = (state: State, fetching: Fetching, ask: TouchAsk, page: JobPage, at: number): Step => {
+	if (ask.ids.length > 0 && page.TotalCount > ask.ids.length) {
+		return proceed({ ...state, idsRefused: true }, { ...fetching, queue: [] }, at);
+	}
+	const done = fetching.queue.length === 0;
+	const shown = showTouched(done ? afterAnswer(state) : state, page, fetching.requests === 1, at);
+	return proceed(shown, { ...fetching, queue: done ? olderIfDue(shown) : fetching.queue, attempt: 0 }, at);
 };
 
 const olderArrived = (state: State, fetching: Fetching, page: JobPage, at: number): Step => {
@@ -86,6 +102,8 @@ export const pageAnswered = (state: State, request: number, page: JobPage, at: n
 			return olderArrived(state, rest, page, at);
 		case 'sweep':
 			return sweepArrived(state, rest, sent.ask, page, at);
+		case 'touch':
+			return touchArrived(state, rest, sent.ask, page, at);
 	}
 };
 
@@ -94,13 +112,55 @@ const backOff = (state: State, attempt: number, failure: Failure): Step => [
 	[startTimer('poll', backoffDelay(attempt, failure, state.settings.periodMs))],
 ];
 
+/** Too many requests at once: the sweep keeps what it has, and goes on more slowly after a rest. */
+const restSweep = (state: State, fetching: Fetching, ask: SweepAsk, failure: Failure): Step => {
+	const attempt = fetching.attempt + 1;
+	const { kind, slow, ...plan } = fetching;
+	const rested = {
+		...plan,
+		inFlight: [],
+		queue: [ask, ...plan.inFlight.map(sent => sent.ask), ...plan.queue],
+		atOnce: Math.max(1, Math.floor(plan.atOnce / 2)),
+		attempt,
+	};
+	return [
+		{ ...state, lastFailure: failure, poll: { kind: 'resting', plan: rested, failure, retryAt: undefined } },
+		[
+			{ type: 'abort-fetches' },
+			stopTimer('slow'),
+			startTimer('poll', backoffDelay(attempt, failure, state.settings.periodMs)),
+		],
+	];
+};
+
+/** A page of a sweep failed after others came: undefined where that is a matter of the whole round. */
+const sweepFailed = (state: State, fetching: Fetching, ask: Ask, failure: Failure, at: number): Step | undefined => {
+	const { sweep } = fetching;
+	if (ask.kind !== 'sweep' || sweep === undefined || sweep.chains.size === 0 || halts(failure)) {
+		return undefined;
+	}
+	if (failure.kind === 'throttled') {
+		return restSweep(state, fetching, ask, failure);
+	}
+	return sweep.failedPages < mostFailedPages
+		? sweepOn({ ...state, lastFailure: failure }, fetching, missPage(sweep), at)
+		: undefined;
+};
+
 /** A request failed. The rows stay in every case; what differs is when, and whether, polling goes on. */
-export const fetchFailed = (state: State, request: number, failure: Failure): Step => {
+export const fetchFailed = (state: State, request: number, failure: Failure, at: number): Step => {
 	const claimed = claim(state.poll, request);
 	if (claimed === undefined) {
 		return only(state);
 	}
 	const { sent, rest } = claimed;
+	const swept = sweepFailed(state, rest, sent.ask, failure, at);
+	if (swept !== undefined) {
+		return swept;
+	}
+	if (sent.ask.kind === 'touch' && sent.ask.ids.length > 0 && failure.kind === 'bad-request') {
+		return proceed({ ...state, idsRefused: true }, { ...rest, queue: [] }, at);
+	}
 	if (sent.ask.kind === 'older' && failure.kind !== 'throttled') {
 		return settle(state, rest.afterwards, rest.requests);
 	}
@@ -119,10 +179,17 @@ export const fetchFailed = (state: State, request: number, failure: Failure): St
 
 /** The drawn delay of a backoff is known: the screen can name the time of the next try. */
 export const retryScheduled = (state: State, firesAt: number): Step =>
-	state.poll.kind === 'backing-off' ? only({ ...state, poll: { ...state.poll, retryAt: firesAt } }) : only(state);
+	state.poll.kind === 'backing-off' || state.poll.kind === 'resting'
+		? only({ ...state, poll: { ...state.poll, retryAt: firesAt } })
+		: only(state);
 
-export const pollTimerFired = (state: State, at: number): Step =>
-	state.poll.kind === 'waiting' || state.poll.kind === 'backing-off' ? fetchNow(state, at) : only(state);
+export const pollTimerFired = (state: State, at: number): Step => {
+	const { poll } = state;
+	if (poll.kind === 'resting') {
+		return proceed(state, poll.plan, at);
+	}
+	return poll.kind === 'waiting' || poll.kind === 'backing-off' ? pollNow(state, at) : only(state);
+};
 
 export const slowTimerFired = (state: State): Step =>
 	state.poll.kind === 'fetching' ? only({ ...state, poll: { ...state.poll, slow: true } }) : only(state);

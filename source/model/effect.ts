@@ -1,5 +1,6 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
 import type { TimerName } from './event.ts';
+import type { Feed, LineRange } from './logs/feed.ts';
 import type { State } from './state.ts';
 
 /** Orders to the outside world, as data. */
@@ -7,6 +8,16 @@ export type Effect =
 	| { readonly type: 'fetch'; readonly request: number; readonly parameters: ListJobsParameters }
 	/** Aborts every request in flight; their answers, should they come, are late. */
 	| { readonly type: 'abort-fetches' }
+	/** Asks for one job; its answer belongs to the detail pane. */
+	| { readonly type: 'fetch-job'; readonly request: number; readonly JobId: string }
+	/** Aborts the request of `fetch-job`. */
+	| { readonly type: 'abort-job' }
+	/** Shows a text in the user's pager, with the terminal handed over meanwhile. */
+	| { readonly type: 'page-text'; readonly text: string }
+	/** Asks for events or a log. */
+	| { readonly type: 'fetch-lines'; readonly request: number; readonly feed: Feed; readonly range: LineRange }
+	/** Aborts the request of `fetch-lines`. */
+	| { readonly type: 'abort-lines' }
 	/** A range in ms; the runtime draws the moment, since chance is outside of the core. */
 	| {
 			readonly type: 'start-timer';
@@ -15,6 +26,12 @@ export type Effect =
 			readonly atMostMs: number;
 	  }
 	| { readonly type: 'stop-timer'; readonly timer: TimerName }
+	/** Sends a text to the terminal's clipboard. Nobody tells whether it arrives there. */
+	| { readonly type: 'copy'; readonly text: string }
+	/** Opens an address on the desktop. */
+	| { readonly type: 'open'; readonly address: string }
+	/** Keeps the filters for the next run, the newest last. */
+	| { readonly type: 'save-history'; readonly entries: readonly string[] }
 	/** Paints the whole screen anew. */
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }

@@ -1,9 +1,10 @@
 import type { Failure } from './failure.ts';
 import type { JobPage } from './job.ts';
+import type { Json } from './json.ts';
 import type { Size } from './state.ts';
 
 /** Timers of the monitor; starting one replaces the running one of its name. */
-export type TimerName = 'poll' | 'slow' | 'late' | 'typing';
+export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs';
 
 /** What happened, in the past tense. */
 export type Happening =
@@ -12,6 +13,14 @@ export type Happening =
 	| { readonly type: 'timer-fired'; readonly timer: TimerName }
 	| { readonly type: 'page-arrived'; readonly request: number; readonly page: JobPage }
 	| { readonly type: 'fetch-failed'; readonly request: number; readonly failure: Failure }
+	/** What GetJob told of one job, without its RequestId. */
+	| { readonly type: 'job-arrived'; readonly request: number; readonly item: Json }
+	| { readonly type: 'job-failed'; readonly request: number; readonly failure: Failure }
+	/** The pager could not be run; why, in words. */
+	| { readonly type: 'pager-failed'; readonly problem: string }
+	/** Events or a log, as sent: for the screen that shows them. */
+	| { readonly type: 'lines-arrived'; readonly request: number; readonly lines: readonly string[] }
+	| { readonly type: 'lines-failed'; readonly request: number; readonly failure: Failure }
 	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
 	| { readonly type: 'key-pressed'; readonly key: string }
 	/** Text that came in one piece, as from a paste. */

@@ -30,5 +30,6 @@ export const queryFrom = (given: ListJobsParameters): Query => {
 		window: windowOf({ ...(StartTime && { StartTime }), ...(EndTime && { EndTime }) }),
 		sort: sortOf({ ...(SortBy && { SortBy }), ...(Order && { Order }) }),
 		others,
+		local: [],
 	};
 };

@@ -1,3 +1,4 @@
+import { type ArgumentCommand, argumentCommands } from '../tables/commands.ts';
 import { type Binding, bindingsIn, keyLabel } from '../tables/keymap.ts';
 import { statuses } from '../tables/statuses.ts';
 
@@ -7,7 +8,7 @@ export type HelpLine =
 	| { readonly kind: 'entry'; readonly keys: string; readonly text: string }
 	| { readonly kind: 'blank' };
 
-const groups: readonly Binding['group'][] = ['Move', 'Look', 'Filter and sort', 'Poll', 'Screen'];
+const groups: readonly Binding['group'][] = ['Move', 'Look', 'Filter and sort', 'Mark and copy', 'Poll', 'Screen'];
 
 const entryOf = (binding: Binding, prefix = ''): HelpLine => ({
 	kind: 'entry',
@@ -19,8 +20,14 @@ const section = (text: string, entries: readonly HelpLine[]): readonly HelpLine[
 	entries.length === 0 ? [] : [{ kind: 'heading', text }, ...entries, { kind: 'blank' }];
 
 const sortKeys = bindingsIn('sort').filter(({ action }) => action.type === 'sort');
+const copyKeys = bindingsIn('copy').filter(({ action }) => action.type === 'copy');
 
-const linesOf = (over: 'list' | 'detail'): readonly HelpLine[] => {
+const withArguments: readonly (readonly [string, ArgumentCommand])[] = Object.entries(argumentCommands);
+const commands = withArguments.map(
+	([name, { argument, help }]): HelpLine => ({ kind: 'entry', keys: `:${name}`, text: `${argument}: ${help}` }),
+);
+
+const linesOf = (over: 'list' | 'detail' | 'logs'): readonly HelpLine[] => {
 	const here = bindingsIn(over);
 	const keys = groups.flatMap(group =>
 		section(
@@ -30,6 +37,8 @@ const linesOf = (over: 'list' | 'detail'): readonly HelpLine[] => {
 				.flatMap(binding => [
 					entryOf(binding),
 					...(binding.action.type === 'pick-sort' ? sortKeys.map(sort => entryOf(sort, 's ')) : []),
+					...(binding.action.type === 'pick-copy' ? copyKeys.map(copy => entryOf(copy, 'C ')) : []),
+					...(binding.action.type === 'prompt-command' ? commands : []),
 				]),
 		),
 	);
@@ -45,11 +54,12 @@ const linesOf = (over: 'list' | 'detail'): readonly HelpLine[] => {
 		...section('Signs (with --ascii the second one)', [
 			...signs,
 			{ kind: 'entry', keys: '•', text: 'changed or appeared in one of the last two polls' },
+			{ kind: 'entry', keys: '*', text: 'marked (before the row)' },
 		]),
 	];
 };
 
-const lines = { list: linesOf('list'), detail: linesOf('detail') };
+const lines = { list: linesOf('list'), detail: linesOf('detail'), logs: linesOf('logs') };
 
 /** Exactly what works where help was asked for, from the table that drives the keys. */
-export const helpLines = (over: 'list' | 'detail'): readonly HelpLine[] => lines[over];
+export const helpLines = (over: 'list' | 'detail' | 'logs'): readonly HelpLine[] => lines[over];

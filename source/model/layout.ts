@@ -1,4 +1,5 @@
-import type { Size, State } from './state.ts';
+import type { Detail } from './detail/detail.ts';
+import type { Size } from './state.ts';
 
 /** Smaller than this, the screen only says so. */
 export const smallest: Size = { columns: 40, rows: 10 };
@@ -21,7 +22,7 @@ export type Layout = {
 
 type Shape = {
 	readonly size: Size;
-	readonly detail: State['detail'];
+	readonly detail: Pick<Detail, 'zoomed'> | undefined;
 };
 
 /**

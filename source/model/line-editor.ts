@@ -16,8 +16,9 @@ const dropEnd = (text: string, tail: string): string => text.slice(0, text.lengt
 /** Inserts text at the insertion point, as far as there is room; runs of control characters in a paste become single spaces. */
 export const insert = (line: LineEditor, text: string): LineEditor => {
 	const room = Math.max(0, maxLength - line.before.length - line.after.length);
-	// biome-ignore lint/complexity/useRegexLiterals: a control character in a literal would be unreadable
-	const flat = text.replaceAll(new RegExp('[\\u0000-\\u001f\\u007f-\\u009f]+', 'g'), ' ').slice(0, room);
+	// A line that was copied whole brings its end along, which nobody meant.
+	const lines = text.replace(/[\r\n]+$/, '');
+	const flat = lines.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').slice(0, room);
 	// What does not fit must not leave half a character behind.
 	const whole = flat.replace(/[\uD800-\uDBFF]$/, '');
 	return { ...line, before: line.before + whole };

@@ -1,4 +1,5 @@
-import type { Job } from './job.ts';
+/** All that the cursor needs to know of a row: who it is. */
+type Row = { readonly key: string };
 
 /**
  * Where the user is in the list. The selection is a job's key, never a row number; `index` and `top` only say where
@@ -25,11 +26,11 @@ const scrollTo = (index: number, top: number, height: number, count: number): nu
 	clamp(clamp(top, index - height + 1, index), 0, Math.max(0, count - height));
 
 /** The cursor on row `index` (clamped), by the user's own move. */
-export const moveTo = (cursor: Cursor, jobs: readonly Job[], wanted: number, height: number): Cursor => {
-	const index = clamp(wanted, 0, Math.max(0, jobs.length - 1));
-	const top = scrollTo(index, cursor.top, height, jobs.length);
+export const moveTo = (cursor: Cursor, rows: readonly Row[], wanted: number, height: number): Cursor => {
+	const index = clamp(wanted, 0, Math.max(0, rows.length - 1));
+	const top = scrollTo(index, cursor.top, height, rows.length);
 	return {
-		key: jobs[index]?.key,
+		key: rows[index]?.key,
 		index,
 		top,
 		pinned: index === 0,
@@ -38,32 +39,32 @@ export const moveTo = (cursor: Cursor, jobs: readonly Job[], wanted: number, hei
 };
 
 /** Moves by whole screens, the view along with the selection. */
-export const moveByScreens = (cursor: Cursor, jobs: readonly Job[], screens: number, height: number): Cursor => {
+export const moveByScreens = (cursor: Cursor, rows: readonly Row[], screens: number, height: number): Cursor => {
 	const by = Math.trunc(screens * height);
-	const top = clamp(cursor.top + by, 0, Math.max(0, jobs.length - height));
-	return moveTo({ ...cursor, top }, jobs, cursor.index + by, height);
+	const top = clamp(cursor.top + by, 0, Math.max(0, rows.length - height));
+	return moveTo({ ...cursor, top }, rows, cursor.index + by, height);
 };
 
 /** The same view in another height. */
-export const resize = (cursor: Cursor, jobs: readonly Job[], height: number): Cursor => {
-	const top = scrollTo(cursor.index, cursor.top, height, jobs.length);
+export const resize = (cursor: Cursor, rows: readonly Row[], height: number): Cursor => {
+	const top = scrollTo(cursor.index, cursor.top, height, rows.length);
 	return top === cursor.top ? cursor : { ...cursor, top, newAbove: Math.min(cursor.newAbove, top) };
 };
 
-const countNew = (before: readonly Job[], above: readonly Job[]): number => {
-	const known = new Set(before.map(job => job.key));
-	return above.filter(job => !known.has(job.key)).length;
+const countNew = (before: readonly Row[], above: readonly Row[]): number => {
+	const known = new Set(before.map(row => row.key));
+	return above.filter(row => !known.has(row.key)).length;
 };
 
 /**
  * The cursor after the rows changed by themselves: the same job on the same screen line; where it is gone, the job now on its line.
  * At the top (pinned) the view stays at the top as long as the selected job remains in sight.
  */
-export const follow = (cursor: Cursor, before: readonly Job[], after: readonly Job[], height: number): Cursor => {
+export const follow = (cursor: Cursor, before: readonly Row[], after: readonly Row[], height: number): Cursor => {
 	if (after.length === 0) {
 		return emptyCursor;
 	}
-	const found = cursor.key === undefined ? -1 : after.findIndex(job => job.key === cursor.key);
+	const found = cursor.key === undefined ? -1 : after.findIndex(row => row.key === cursor.key);
 	const index = found === -1 ? clamp(cursor.index, 0, after.length - 1) : found;
 	const pinned = cursor.pinned && index < height;
 	const line = cursor.index - cursor.top;

@@ -1,13 +1,18 @@
-import { refit } from './detail.ts';
+import { followList } from './detail/follow.ts';
+import { refit } from './detail/pane.ts';
 import type { Job, JobPage } from './job.ts';
 import { sameJson } from './json.ts';
 import { listHeight } from './layout.ts';
 import { type Cursor, emptyCursor, follow } from './list.ts';
 import { countsOlder, type Query } from './query.ts';
 import { type Measured, noWidths, widen } from './select/table.ts';
-import { sortJobs } from './sort.ts';
-import type { Detail, Listing, State } from './state.ts';
+import { shown } from './shown.ts';
+import type { Listing, State } from './state.ts';
 import { type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
+import { observe } from './transitions.ts';
+
+/** The service refuses requests whose clock is further off (ACS3 signature). */
+const mostClockSkewMs = 900_000;
 
 /** How many polls the sign of a change stays (rule of the table). */
 const pollsOfAChange = 2;
@@ -26,11 +31,15 @@ const keepIdentity = (former: readonly Job[], jobs: readonly Job[]): readonly Jo
  * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
  */
 const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): ReadonlyMap<string, number> => {
-	const byKey = new Map(former.jobs.map(job => [job.key, job]));
+	const byKey = new Map(former.loaded.map(job => [job.key, job]));
+	// Ours and the service's clock may be minutes apart; behind the first page, what turns up came from the page before.
+	const newest = former.loaded.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
+	const since =
+		former.pageNumber === 1 ? Math.max(newest, former.answeredAt - mostClockSkewMs) : Number.POSITIVE_INFINITY;
 	const changes = new Map<string, number>();
 	for (const job of jobs) {
 		const known = byKey.get(job.key);
-		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > former.answeredAt - 1000;
+		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > since;
 		const changed = known !== undefined && (known.Status !== job.Status || known.SubStatus !== job.SubStatus);
 		const left = isNew || changed ? pollsOfAChange : (former.changes.get(job.key) ?? 0) - aged;
 		if (left > 0) {
@@ -40,22 +49,15 @@ const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): Reado
 	return changes;
 };
 
-const keepDetail = (detail: Detail | undefined, jobs: readonly Job[], at: number): Detail | undefined => {
-	if (detail === undefined) {
-		return undefined;
-	}
-	const job = jobs.find(candidate => candidate.key === detail.job.key);
-	return job === undefined ? { ...detail, leftAt: detail.leftAt ?? at } : { ...detail, job, leftAt: undefined };
-};
-
 /** What became of the selected job when it is no longer among the rows; undefined while it is there, or when nobody can tell. */
 const whereItWent = (state: State, former: Listing, page: JobPage): string | undefined => {
-	const { key, index } = state.cursor;
-	const gone = former.jobs.find(job => job.key === key);
+	const { key } = state.cursor;
+	const index = former.loaded.findIndex(job => job.key === key);
+	const gone = former.loaded[index];
 	if (gone === undefined || page.jobs.some(job => job.key === key)) {
 		return undefined;
 	}
-	const known = new Set(former.jobs.map(job => job.key));
+	const known = new Set(former.loaded.map(job => job.key));
 	// Only rows above one that was here before can have pushed others off the page; those below it came to fill a gap.
 	const pushed = page.jobs.slice(0, page.jobs.findLastIndex(job => known.has(job.key)) + 1);
 	const arrived = pushed.filter(job => !known.has(job.key)).length;
@@ -65,7 +67,7 @@ const whereItWent = (state: State, former: Listing, page: JobPage): string | und
 		: `${name} left this page`;
 };
 
-type Rows = Pick<Listing, 'jobs' | 'TotalCount' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
+type Rows = Pick<Listing, 'loaded' | 'TotalCount' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
 
 /** Whether new rows go on from the shown ones: the same question, so that a change means something. */
 const continuesFrom = (state: State, rows: Rows): Listing | undefined => {
@@ -98,47 +100,48 @@ const isFilling = ({ sweep }: Listing): boolean => sweep !== undefined && !sweep
 const cursorBefore = (
 	{ cursor, listing, query }: State,
 	continued: Listing | undefined,
-	jobs: readonly Job[],
+	rows: Listing['rows'],
 ): Cursor => {
 	if (continued !== undefined) {
 		return isFilling(continued) && cursor.pinned && cursor.index === 0 ? emptyCursor : cursor;
 	}
-	return listing !== undefined && isResorted(listing.query, query) && jobs.some(job => job.key === cursor.key)
+	return listing !== undefined && isResorted(listing.query, query) && rows.some(row => row.key === cursor.key)
 		? { ...cursor, pinned: false, newAbove: 0 }
 		: { ...emptyCursor, key: cursor.key };
 };
 
 /** What of the rows has to be measured. While a sweep fills the list, ages that are already measured can wait for its end. */
 const measured = (former: Listing | undefined, { sweep }: Rows, jobs: readonly Job[]): Measured => {
-	const known = new Set(former?.jobs);
+	const known = new Set(former?.loaded);
 	const fresh = jobs.filter(job => !known.has(job));
 	return { fresh, aged: sweep?.done === false ? fresh : jobs };
 };
 
 /** The state with these rows on the screen: same selection, same line, changes marked. */
-const show = (state: State, rows: Rows, at: number): State => {
+const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pagesRead ?? 1) === 1): State => {
 	const former = state.listing;
 	const continued = continuesFrom(state, rows);
-	const jobs = former === undefined ? rows.jobs : keepIdentity(former.jobs, rows.jobs);
+	const loaded = former === undefined ? rows.loaded : keepIdentity(former.loaded, rows.loaded);
 	const changes =
-		continued === undefined
-			? new Map<string, number>()
-			: changesSince(continued, jobs, (rows.sweep?.pagesRead ?? 1) === 1 ? 1 : 0);
+		continued === undefined ? new Map<string, number>() : changesSince(continued, loaded, isFirst ? 1 : 0);
+	const look = shown(state, loaded, at, rows.sweep !== undefined);
 	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
-	const before = continued === undefined || isFilling(continued) ? jobs : continued.jobs;
+	const before = continued === undefined || isFilling(continued) ? look.rows : continued.rows;
 	const known = former?.query === state.query ? former : undefined;
 	return refit({
 		...state,
 		listing: {
 			...rows,
-			jobs,
+			loaded,
+			...look,
 			query: state.query,
 			answeredAt: at,
 			changes,
-			widths: widen(known?.widths ?? noWidths, measured(known, rows, jobs), changes, at),
+			widths: widen(known?.widths ?? noWidths, measured(known, rows, loaded), changes, at, look.verdicts),
 		},
-		cursor: follow(cursorBefore(state, continued, jobs), before, jobs, listHeight(state)),
-		detail: keepDetail(state.detail, jobs, at),
+		cursor: follow(cursorBefore(state, continued, look.rows), before, look.rows, listHeight(state)),
+		detail: followList(state.detail, loaded, at, (rows.sweep?.pagesRead ?? 1) === 1),
+		transitions: observe(state.transitions, former?.loaded ?? [], loaded, at),
 		older: countsOlder(state.query) ? state.older : undefined,
 	});
 };
@@ -146,7 +149,14 @@ const show = (state: State, rows: Rows, at: number): State => {
 /** The state with one page of the service. */
 export const showPage = (state: State, page: JobPage, at: number): State => {
 	const { jobs, TotalCount, RequestId, duplicates } = page;
-	const rows: Rows = { jobs, TotalCount, RequestId, duplicates, pageNumber: state.pageNumber, sweep: undefined };
+	const rows: Rows = {
+		loaded: jobs,
+		TotalCount,
+		RequestId,
+		duplicates,
+		pageNumber: state.pageNumber,
+		sweep: undefined,
+	};
 	const continued = continuesFrom(state, rows);
 	const news = continued === undefined ? undefined : whereItWent(state, continued, page);
 	return { ...show(state, rows, at), notice: news ?? state.notice };
@@ -154,36 +164,64 @@ export const showPage = (state: State, page: JobPage, at: number): State => {
 
 /**
  * The state with what a sweep has gathered. Until it is done the rows of the sweep before stay, those it has read again in their
- * new form; when it is done, only what it read is left.
+ * new form; when it is done and no page failed, only what it read is left.
  */
 export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number): State => {
 	const rows: Rows = {
-		jobs: [],
+		loaded: [],
 		TotalCount: sweepTotal(sweep),
 		RequestId: sweep.RequestId,
 		duplicates: 0,
 		pageNumber: 1,
 		sweep: sweepProgress(sweep, done),
 	};
-	const former = done ? undefined : continuesFrom(state, rows);
-	const merged = new Map(former?.jobs.map(job => [job.key, job]));
+	const former = done && sweep.failedPages === 0 ? undefined : continuesFrom(state, rows);
+	const merged = new Map(former?.loaded.map(job => [job.key, job]));
 	for (const [key, job] of sweep.jobs) {
 		merged.set(key, job);
 	}
-	return show(state, { ...rows, jobs: sortJobs([...merged.values()], state.query.sort) }, at);
+	return show(state, { ...rows, loaded: [...merged.values()] }, at);
 };
 
-/** A sweep's rows in another order, at once and without asking: they are all here. */
-export const resort = (state: State, query: Query): State => {
+/**
+ * The state with some jobs of a sweep as they are now; `isFirst` for the first answer of the round. The other rows stay as they were
+ * until the next sweep; a job whose status is not wanted any more goes.
+ */
+export const showTouched = (state: State, page: JobPage, isFirst: boolean, at: number): State => {
+	const { listing, query } = state;
+	if (listing === undefined) {
+		return state;
+	}
+	const merged = new Map(listing.loaded.map(job => [job.key, job]));
+	for (const job of page.jobs.filter(({ JobId }) => JobId !== '')) {
+		if (query.statuses.length === 0 || query.statuses.includes(job.Status)) {
+			merged.set(job.key, job);
+		} else {
+			merged.delete(job.key);
+		}
+	}
+	const TotalCount = listing.TotalCount + merged.size - listing.loaded.length;
+	const { RequestId } = page;
+	return show(state, { ...listing, loaded: [...merged.values()], TotalCount, RequestId }, at, isFirst);
+};
+
+/**
+ * The loaded rows shown as the query and the arrangement have it now, at once and without asking. The selected job stays on its line;
+ * where its row is gone, the cursor does.
+ */
+export const rearrange = (state: State): State => {
 	const { listing } = state;
 	if (listing === undefined) {
-		return { ...state, query };
+		return state;
 	}
-	const jobs = sortJobs(listing.jobs, query.sort);
-	return {
+	const look = shown(state, listing.loaded, listing.answeredAt, listing.sweep !== undefined);
+	// Of what was measured before, only the reasons can be new.
+	const judged = look.verdicts === listing.verdicts ? [] : listing.loaded.filter(job => look.verdicts.has(job.key));
+	const measured: Measured = { fresh: [], aged: judged };
+	const widths = widen(listing.widths, measured, listing.changes, listing.answeredAt, look.verdicts);
+	return refit({
 		...state,
-		query,
-		listing: { ...listing, jobs, query },
-		cursor: follow({ ...state.cursor, pinned: false }, jobs, jobs, listHeight(state)),
-	};
+		listing: { ...listing, ...look, widths },
+		cursor: follow({ ...state.cursor, pinned: false }, look.rows, look.rows, listHeight(state)),
+	});
 };

@@ -6,8 +6,22 @@ export type Ask =
 	| { readonly kind: 'page'; readonly pageNumber: number }
 	/** Counts the jobs of one live status that the window hides. */
 	| { readonly kind: 'older'; readonly status: string }
+	/** Between two sweeps: the newest page of a chain, or, with ids, these jobs as they are now. */
+	| {
+			readonly kind: 'touch';
+			readonly workspace: string;
+			readonly status: string;
+			readonly ids: readonly string[];
+	  }
 	/** One page of one chain of a sweep; `again` reads the first page once more, last, since pages shift while jobs arrive. */
-	| { readonly kind: 'sweep'; readonly status: string; readonly pageNumber: number; readonly again: boolean };
+	| {
+			readonly kind: 'sweep';
+			/** `''`: the workspace of the query. */
+			readonly workspace: string;
+			readonly status: string;
+			readonly pageNumber: number;
+			readonly again: boolean;
+	  };
 
 /** A request on its way. */
 export type Sent = {
@@ -25,24 +39,21 @@ export type Afterwards = 'wait' | 'pause';
  * `attempt` counts failures in a row.
  */
 export type Poll =
-	| {
+	| ({
 			readonly kind: 'fetching';
-			/** Requests that are not answered yet, oldest first; never empty. */
-			readonly inFlight: readonly Sent[];
-			/** Asked as places become free, in order. */
-			readonly queue: readonly Ask[];
 			/** An answer has been waited for longer than {@link slowAfterMs}. */
 			readonly slow: boolean;
-			/** Older live jobs counted so far in this round. */
-			readonly olderSoFar: number;
-			/** What a sweep has gathered so far; undefined in a round for one page. */
-			readonly sweep: Sweep | undefined;
-			/** Requests that this round has sent for rows; the rare counts of older jobs are left out. */
-			readonly requests: number;
-			readonly attempt: number;
-			readonly afterwards: Afterwards;
-	  }
+	  } & Plan)
 	| { readonly kind: 'waiting' }
+	/** In the middle of a round: the service asked for patience, or this minute's requests are used up. */
+	| {
+			readonly kind: 'resting';
+			readonly plan: Plan;
+			/** What the service said; undefined where dlctop rests by itself. */
+			readonly failure: Failure | undefined;
+			/** When it goes on, ms since the epoch; undefined until the runtime has drawn the delay. */
+			readonly retryAt: number | undefined;
+	  }
 	| {
 			readonly kind: 'backing-off';
 			readonly attempt: number;
@@ -53,13 +64,35 @@ export type Poll =
 	| { readonly kind: 'paused' }
 	| { readonly kind: 'halted'; readonly failure: Failure };
 
+/** A round under way. */
+export type Plan = {
+	/** Requests that are not answered yet, oldest first; empty only before the first one and while resting. */
+	readonly inFlight: readonly Sent[];
+	/** Asked as places become free, in order. */
+	readonly queue: readonly Ask[];
+	/** Older live jobs counted so far in this round. */
+	readonly olderSoFar: number;
+	/** What a sweep has gathered so far; undefined in a round for one page. */
+	readonly sweep: Sweep | undefined;
+	/** Requests that this round has sent for rows; the rare counts of older jobs are left out. */
+	readonly requests: number;
+	/** Pages of a sweep that may be in flight at once; fewer after each refusal for too many requests. */
+	readonly atOnce: number;
+	/** Begun by the user, not by the clock. */
+	readonly urgent: boolean;
+	readonly attempt: number;
+	readonly afterwards: Afterwards;
+};
+
 export type Fetching = Extract<Poll, { kind: 'fetching' }>;
 
 /** The range that a delay is drawn from, in ms. */
 export type DelayRange = { readonly atLeastMs: number; readonly atMostMs: number };
 
 /** One list request at a time; a sweep over all pages may have four (rule 4 of the screen). */
-export const mostInFlight = (sweep: Sweep | undefined): number => (sweep === undefined ? 1 : 4);
+export const mostAtOnce = 4;
+export const mostInFlight = ({ sweep, atOnce }: Pick<Plan, 'sweep' | 'atOnce'>): number =>
+	sweep === undefined ? 1 : atOnce;
 /** `r` joins a request younger than this (rule 4 of the screen). */
 export const joinYoungerThanMs = 3000;
 /** From here on the screen says that it waits for an answer. */

@@ -1,5 +1,7 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
 import { failedStatuses, liveStatuses } from '../tables/statuses.ts';
+import { printTerm } from './grammar/print.ts';
+import type { LocalTerm } from './grammar/term.ts';
 import { defaultWindow, longWindow, type TimeWindow, toServiceTime } from './window.ts';
 
 export type SortKey = 'DisplayName' | 'JobType' | 'Status' | 'GmtCreateTime' | 'GmtFinishTime';
@@ -29,6 +31,8 @@ export type Query = {
 	readonly window: TimeWindow | undefined;
 	readonly sort: Sort;
 	readonly others: Omit<ListJobsParameters, OwnedParameter>;
+	/** Terms that the service cannot answer: they filter the loaded rows. */
+	readonly local: readonly LocalTerm[];
 };
 
 export const defaultQuery: Query = {
@@ -38,6 +42,7 @@ export const defaultQuery: Query = {
 	window: undefined,
 	sort: { by: 'GmtCreateTime', order: 'desc' },
 	others: {},
+	local: [],
 };
 
 /** `dlc` and 13 base-36 characters, or the older `dlc-<14 digits>-<suffix>`. */
@@ -99,8 +104,13 @@ export const olderParameters = (query: Query, status: string, now: number): List
 			};
 };
 
+/** The workspaces that are asked for by id; none means the service's choice. */
+export const workspacesOf = ({ others }: Pick<Query, 'others'>): readonly string[] =>
+	(others.WorkspaceId ?? '').split(',').flatMap(id => (id.trim() === '' ? [] : [id.trim()]));
+
 /** Whether the count of older live jobs says anything in this view: not when dlctop already widened the window for them. */
-export const countsOlder = (query: Query): boolean => !windowIsWidened(query) && windowHasStart(query);
+export const countsOlder = (query: Query): boolean =>
+	!windowIsWidened(query) && windowHasStart(query) && workspacesOf(query).length < 2;
 
 const windowHasStart = (query: Query): boolean => {
 	const window = effectiveWindow(query);
@@ -129,4 +139,5 @@ export const filterTerms = (query: Query): readonly string[] => [
 	...Object.entries(query.others)
 		.filter(([name]) => name !== 'WorkspaceId')
 		.map(([name, value]) => `${name}:${shown(value)}`),
+	...query.local.map(printTerm),
 ];

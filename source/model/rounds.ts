@@ -1,14 +1,16 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
+import { type Asker, takeFrom } from './bucket.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { TimerName } from './event.ts';
 import {
 	type Afterwards,
 	type Ask,
 	type DelayRange,
-	type Fetching,
 	joinYoungerThanMs,
 	lateAfter,
+	mostAtOnce,
 	mostInFlight,
+	type Plan,
 	type Poll,
 	periodAfter,
 	pollDelay,
@@ -17,6 +19,7 @@ import {
 import { olderParameters, pageParameters } from './query.ts';
 import { isSwept, type State } from './state.ts';
 import { emptySweep, firstSweepAsks, sweepPageSize } from './sweep.ts';
+import { canTouch, isTouchDue, touchAsks } from './touch.ts';
 
 export const startTimer = (timer: TimerName, range: DelayRange): Effect => ({ type: 'start-timer', timer, ...range });
 export const stopTimer = (timer: TimerName): Effect => ({ type: 'stop-timer', timer });
@@ -33,19 +36,45 @@ const parametersOf = (state: State, ask: Ask, at: number): ListJobsParameters | 
 				at,
 			);
 		case 'sweep':
-			return pageParameters(query, { PageNumber: ask.pageNumber, PageSize: sweepPageSize }, ask.status, at);
+			return {
+				...pageParameters(query, { PageNumber: ask.pageNumber, PageSize: sweepPageSize }, ask.status, at),
+				...(ask.workspace === '' ? {} : { WorkspaceId: ask.workspace }),
+			};
+		case 'touch':
+			return {
+				...pageParameters(query, { PageNumber: 1, PageSize: sweepPageSize }, ask.status, at),
+				...(ask.workspace === '' ? {} : { WorkspaceId: ask.workspace }),
+				...(ask.ids.length === 0 ? {} : { JobIds: ask.ids.join(',') }),
+			};
 		case 'older':
 			return olderParameters(query, ask.status, at);
 	}
 };
 
-/** A round under way, without what only a state that waits for answers has. */
-export type Plan = Omit<Fetching, 'kind' | 'slow'>;
+const askerOf = ({ urgent, requests }: Plan, { kind }: Ask): Asker => {
+	if (urgent && requests === 0) {
+		return 'user';
+	}
+	return kind === 'page' || kind === 'touch' ? 'poll' : kind;
+};
+
+/** This minute's requests are used up: waits for an answer that is on its way, else for the next request; a count can do without. */
+const rest = (state: State, plan: Plan, ask: Ask, waitMs: number, at: number): Step => {
+	if (ask.kind === 'older') {
+		return proceed(state, { ...plan, queue: [] }, at);
+	}
+	return plan.inFlight.length > 0
+		? [{ ...state, poll: { ...plan, kind: 'fetching', slow: false } }, [startTimer('slow', exactly(slowAfterMs))]]
+		: [
+				{ ...state, poll: { kind: 'resting', plan, failure: undefined, retryAt: undefined } },
+				[stopTimer('slow'), startTimer('poll', exactly(waitMs))],
+			];
+};
 
 /** The round goes on: sends what there is place for, each request under a fresh number; over when nothing is left to wait for. */
 export const proceed = (state: State, plan: Plan, at: number): Step => {
 	const [ask, ...queue] = plan.queue;
-	if (ask === undefined || plan.inFlight.length >= mostInFlight(plan.sweep)) {
+	if (ask === undefined || plan.inFlight.length >= mostInFlight(plan)) {
 		return plan.inFlight.length === 0
 			? settle(state, plan.afterwards, plan.requests)
 			: [{ ...state, poll: { ...plan, kind: 'fetching', slow: false } }, [startTimer('slow', exactly(slowAfterMs))]];
@@ -54,9 +83,13 @@ export const proceed = (state: State, plan: Plan, at: number): Step => {
 	if (parameters === undefined) {
 		return proceed(state, { ...plan, queue }, at);
 	}
+	const { bucket, waitMs } = takeFrom(state.bucket, state.settings.requestsPerMinute, askerOf(plan, ask), at);
+	if (waitMs > 0) {
+		return rest({ ...state, bucket }, plan, ask, waitMs, at);
+	}
 	const request = state.lastRequest + 1;
 	const inFlight = [...plan.inFlight, { request, ask, since: at }];
-	return andThen([{ ...state, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
+	return andThen([{ ...state, bucket, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
 		proceed(sent, { ...plan, queue, inFlight, requests: plan.requests + (ask.kind === 'older' ? 0 : 1) }, at),
 	);
 };
@@ -68,23 +101,48 @@ const afterwardsOf = (poll: Poll): Afterwards => {
 	if (poll.kind === 'fetching') {
 		return poll.afterwards;
 	}
+	if (poll.kind === 'resting') {
+		return poll.plan.afterwards;
+	}
 	return poll.kind === 'paused' ? 'pause' : 'wait';
 };
 
-const attemptOf = (poll: Poll): number => (poll.kind === 'fetching' || poll.kind === 'backing-off' ? poll.attempt : 0);
+const attemptOf = (poll: Poll): number => {
+	if (poll.kind === 'resting') {
+		return poll.plan.attempt;
+	}
+	return poll.kind === 'fetching' || poll.kind === 'backing-off' ? poll.attempt : 0;
+};
+
+/** What a poll asks for: what is wanted, or, between two sweeps, only what may well have changed. */
+export const pollNow = (state: State, at: number): Step =>
+	isTouchDue(state, at)
+		? begin(state, { queue: touchAsks(state), sweep: undefined }, at, 'wait', false)
+		: fetchNow(state, at, undefined, false);
 
 const firstAsks = (state: State): Pick<Plan, 'queue' | 'sweep'> =>
 	isSwept(state)
-		? { queue: firstSweepAsks(state.query.statuses), sweep: emptySweep }
+		? { queue: firstSweepAsks(state.query), sweep: emptySweep }
 		: { queue: [{ kind: 'page', pageNumber: state.pageNumber }], sweep: undefined };
 
 /** Asks for what is wanted at once, whatever polling was doing. A paused monitor asks once and stays paused. */
-export const fetchNow = (state: State, at: number, afterwards = afterwardsOf(state.poll)): Step => {
+export const fetchNow = (state: State, at: number, afterwards = afterwardsOf(state.poll), urgent = true): Step =>
+	begin(state, firstAsks(state), at, afterwards, urgent);
+
+const begin = (
+	state: State,
+	asks: Pick<Plan, 'queue' | 'sweep'>,
+	at: number,
+	afterwards: Afterwards,
+	urgent: boolean,
+): Step => {
 	const plan: Plan = {
 		inFlight: [],
-		...firstAsks(state),
+		...asks,
 		olderSoFar: 0,
 		requests: 0,
+		atOnce: mostAtOnce,
+		urgent,
 		attempt: attemptOf(state.poll),
 		afterwards,
 	};
@@ -124,7 +182,9 @@ export const setPeriod = (state: State, periodMs: number): Step => {
 
 /** The round is over: wait for the next one, or stay paused. */
 export const settle = (state: State, afterwards: Afterwards, requests: number): Step => {
-	const waitMs = periodAfter(state.settings.periodMs, requests);
+	// Rounds of few requests come between two sweeps, so the next one need not wait for what the sweep cost.
+	const swept = state.listing?.sweep?.pagesRead === requests && canTouch(state);
+	const waitMs = swept ? state.settings.periodMs : periodAfter(state.settings.periodMs, requests);
 	return afterwards === 'pause'
 		? [{ ...state, poll: { kind: 'paused' } }, [stopTimer('slow'), startTimer('late', exactly(lateAfter(waitMs)))]]
 		: [{ ...state, poll: { kind: 'waiting' } }, [stopTimer('slow'), ...untilNext(waitMs)]];

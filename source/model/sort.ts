@@ -1,35 +1,30 @@
+import { type AnySortKey, type SortContext, sortKeys } from '../tables/sort-keys.ts';
 import type { Job } from './job.ts';
-import type { Sort, SortKey } from './query.ts';
 
-type Comparison = (a: Job, b: Job) => number;
+type Value = string | number | undefined;
 
-const byText =
-	(text: (job: Job) => string): Comparison =>
-	(a, b) => {
-		const left = text(a).toLowerCase();
-		const right = text(b).toLowerCase();
-		return left < right ? -1 : Number(left > right);
-	};
+export type AnySort = { readonly by: AnySortKey; readonly order: 'asc' | 'desc' };
 
-const byNumber =
-	(value: (job: Job) => number): Comparison =>
-	(a, b) =>
-		value(a) - value(b);
+/** Ascending order of two values that are known. Within one key all of them are of one type. */
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
 
-/** Ascending orders on raw values. A time that was not reached sorts as the latest. */
-const comparisons: Readonly<Record<SortKey, Comparison>> = {
-	DisplayName: byText(job => job.DisplayName),
-	JobType: byText(job => job.JobType),
-	Status: byText(job => job.Status),
-	GmtCreateTime: byNumber(job => job.GmtCreateTime ?? 0),
-	GmtFinishTime: byNumber(job => job.GmtFinishTime ?? Number.MAX_SAFE_INTEGER),
+/** An unknown value stands last in either order. */
+const compareKnown = (a: Value, b: Value, sign: 1 | -1): number => {
+	if (a === undefined || b === undefined) {
+		return Number(a === undefined) - Number(b === undefined);
+	}
+	return sign * compare(a, b);
 };
 
-const byKey: Comparison = (a, b) => (a.key < b.key ? -1 : Number(a.key > b.key));
+/** For keys that look at nothing but the job. */
+const bare: SortContext = { now: 0, urgency: () => 0 };
 
-/** The jobs in order, as the service would sort them; equal ones by JobId, so that the order is total. */
-export const sortJobs = (jobs: readonly Job[], { by, order }: Sort): readonly Job[] => {
-	const compare = comparisons[by];
+/** The jobs in order, by the service's keys as it would sort them; equal ones by JobId, so that the order is total. */
+export const sortJobs = (jobs: readonly Job[], { by, order }: AnySort, context: SortContext = bare): readonly Job[] => {
+	const { value } = sortKeys[by];
 	const sign = order === 'asc' ? 1 : -1;
-	return jobs.toSorted((a, b) => sign * compare(a, b) || byKey(a, b));
+	return jobs
+		.map(job => ({ job, value: value(job, context) }))
+		.sort((a, b) => compareKnown(a.value, b.value, sign) || compare(a.job.key, b.job.key))
+		.map(({ job }) => job);
 };

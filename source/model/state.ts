@@ -1,11 +1,24 @@
+import type { TriageThresholds } from '../tables/triage-rules.ts';
+import { type Arrangement, plainArrangement } from './arrangement.ts';
+import { type Bucket, fullBucket } from './bucket.ts';
+import type { Detail, Place } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
+import type { Texts } from './form/fields.ts';
+import type { Offer } from './grammar/complete.ts';
+import type { Problem } from './grammar/term.ts';
+import type { Row } from './groups.ts';
 import type { Job } from './job.ts';
 import type { LineEditor } from './line-editor.ts';
 import type { Cursor } from './list.ts';
 import { emptyCursor } from './list.ts';
+import type { LogView } from './logs/log-view.ts';
+import { type Marks, noMarks } from './marks.ts';
 import type { Poll } from './poll.ts';
-import { defaultQuery, type Query } from './query.ts';
+import { defaultQuery, type Query, workspacesOf } from './query.ts';
+import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
+import type { Transition } from './transitions.ts';
+import type { Verdicts } from './triage.ts';
 
 /** Cells of the terminal. */
 export type Size = { readonly columns: number; readonly rows: number };
@@ -17,19 +30,38 @@ export type Settings = {
 	readonly credentials: string;
 	readonly demo: boolean;
 	readonly ascii: boolean;
+	/** Secrets are not masked. */
+	readonly showSecrets: boolean;
 	/** Most jobs that a sweep loads. */
 	readonly maxJobs: number;
+	/** So many at once, and so many each minute. */
+	readonly requestsPerMinute: number;
 	/** Jobs on a page, 1 to 100. */
 	readonly pageSize: number;
 	/** From the end of one answer to the next request, in ms. */
 	readonly periodMs: number;
 	/** Column ids in their order; undefined shows the default set. */
 	readonly columns: readonly string[] | undefined;
+	/** The flags that make the same connection in the same look, for a command to be copied. */
+	readonly opensWith: readonly string[];
+	/** Whether a link can be opened here: on a desktop of this very machine. */
+	readonly opensLinks: boolean;
+	/** From where on triage calls a job worth a look. */
+	readonly triage: TriageThresholds;
 };
 
 /** The rows that are shown, and what they answer. */
 export type Listing = {
+	/** All jobs of the answer, or of the sweep so far, as they came. */
+	readonly loaded: readonly Job[];
+	/** The jobs to show: those that pass the local filter, in their order. */
 	readonly jobs: readonly Job[];
+	/** The lines of the table: the jobs, and the headers of their groups. */
+	readonly rows: readonly Row[];
+	/** Figures over `jobs`. */
+	readonly sums: Sums;
+	/** Why jobs need a look; empty unless sorted by it. */
+	readonly verdicts: Verdicts;
 	readonly TotalCount: number;
 	readonly RequestId: string;
 	/** The page the rows are, from 1; in a sweep all rows are here and this is 1. */
@@ -55,23 +87,48 @@ export type Older = {
 	readonly polls: number;
 };
 
-export type Detail = {
-	/** The job as last seen, so that the pane outlives the row. */
-	readonly job: Job;
-	/** First visible line. */
-	readonly top: number;
-	readonly zoomed: boolean;
-	/** When the job was first missing from the list, ms since the epoch. */
-	readonly leftAt: number | undefined;
-};
-
 /** Who has the keys. */
 export type Mode =
 	| { readonly kind: 'list' }
-	| { readonly kind: 'filter'; readonly line: LineEditor; readonly before: Query; readonly pageBefore: number }
+	| {
+			readonly kind: 'filter';
+			readonly line: LineEditor;
+			readonly before: Query;
+			readonly pageBefore: number;
+			/** What is wrong with the line; the former filter stays meanwhile. */
+			readonly problem: Problem | undefined;
+			/** What Tab offers, while nothing else was typed since. */
+			readonly offer: Offer | undefined;
+			/** Filters back in the history; 0 is the line being typed, which is kept meanwhile. */
+			readonly back: number;
+			readonly typed: string;
+	  }
 	| { readonly kind: 'sort' }
-	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' }
-	| { readonly kind: 'detail' };
+	| {
+			readonly kind: 'form';
+			/** The field that has the keys, from 0, and its text being edited. */
+			readonly index: number;
+			readonly line: LineEditor;
+			readonly texts: Texts;
+			/** Ms since the epoch: spans in fields count back from it. */
+			readonly openedAt: number;
+			/** Why Enter did not apply the form. */
+			readonly refused: string | undefined;
+	  }
+	| { readonly kind: 'copy'; readonly over: 'list' | 'detail' }
+	| {
+			readonly kind: 'command';
+			readonly line: LineEditor;
+			readonly over: 'list' | 'detail';
+			/** Commands back in the history; 0 is the line being typed. */
+			readonly back: number;
+	  }
+	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' }
+	| { readonly kind: 'detail' }
+	| { readonly kind: 'logs' }
+	| { readonly kind: 'log-search'; readonly line: LineEditor }
+	/** The prompt of the pane's search: its word, the former one, and where it began. */
+	| { readonly kind: 'search'; readonly line: LineEditor; readonly before: string; readonly from: Place };
 
 export type State = {
 	readonly settings: Settings;
@@ -82,14 +139,32 @@ export type State = {
 	/** The wanted page of the query, from 1. */
 	readonly pageNumber: number;
 	readonly poll: Poll;
+	/** When the last sweep ended, ms since the epoch. */
+	readonly sweptAt: number | undefined;
+	/** The service does not answer for jobs by their ids. */
+	readonly idsRefused: boolean;
+	/** List requests that may be sent. */
+	readonly bucket: Bucket;
 	/** The number of the newest request; grows by one with each. */
 	readonly lastRequest: number;
 	readonly listing: Listing | undefined;
 	readonly cursor: Cursor;
+	readonly arrangement: Arrangement;
+	readonly marks: Marks;
+	/** Filters of this run and former ones, the newest last. */
+	readonly filters: readonly string[];
+	/** Command lines of this run, the newest last. */
+	readonly commands: readonly string[];
 	readonly older: Older | undefined;
 	readonly mode: Mode;
 	/** Open while the pane is on the screen, whoever has the keys. */
 	readonly detail: Detail | undefined;
+	/** Open while the screen of events and logs is. */
+	readonly logs: LogView | undefined;
+	/** The JobId that the run was started with: the pane opens on it with the first answer. */
+	readonly opensOn: string | undefined;
+	/** Changes of status that dlctop saw, of all jobs, oldest first. */
+	readonly transitions: readonly Transition[];
 	/** One line of news for the user; the next key removes it. */
 	readonly notice: string | undefined;
 	/** How late the next answer is, in ms, in coarse steps; undefined while it is not late. */
@@ -107,12 +182,22 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	everything: false,
 	pageNumber,
 	poll: { kind: 'paused' },
+	sweptAt: undefined,
+	idsRefused: false,
+	bucket: fullBucket(settings.requestsPerMinute),
 	lastRequest: 0,
 	listing: undefined,
 	cursor: emptyCursor,
+	arrangement: plainArrangement,
+	marks: noMarks,
+	filters: [],
+	commands: [],
 	older: undefined,
 	mode: { kind: 'list' },
 	detail: undefined,
+	logs: undefined,
+	opensOn: undefined,
+	transitions: [],
 	notice: undefined,
 	lateByMs: undefined,
 	wide: false,
@@ -120,6 +205,6 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	lastFailure: undefined,
 });
 
-/** Whether all pages are loaded: because the user asked for everything, or because the service takes one status at a time. */
+/** Whether all pages are loaded: because the user asked for everything, or because the service takes one status and one workspace at a time. */
 export const isSwept = ({ everything, query }: Pick<State, 'everything' | 'query'>): boolean =>
-	everything || query.statuses.length > 1;
+	everything || query.statuses.length > 1 || workspacesOf(query).length > 1;

@@ -1,12 +1,16 @@
 import type { Job, JobPage } from './job.ts';
 import type { Ask } from './poll.ts';
+import { type Query, workspacesOf } from './query.ts';
 
 /** The most the service gives in one page. */
 export const sweepPageSize = 100;
 
+/** So many pages may fail before the sweep gives the round up: then it is not the pages. */
+export const mostFailedPages = 3;
+
 export type SweepAsk = Extract<Ask, { kind: 'sweep' }>;
 
-/** One chain of pages: the query in one status, or in any (`''`). */
+/** One chain of pages: the query in one workspace (or the query's own, `''`) and one status (or any, `''`). */
 type Chain = {
 	/** The newest TotalCount of the chain. */
 	readonly total: number;
@@ -22,6 +26,7 @@ export type Sweep = {
 	readonly chains: ReadonlyMap<string, Chain>;
 	readonly jobs: ReadonlyMap<string, Job>;
 	readonly RequestId: string;
+	readonly failedPages: number;
 };
 
 /** How far a sweep got, for the screen. */
@@ -31,32 +36,34 @@ export type SweepProgress = {
 	/** All pages were read, no chain shrank meanwhile, and their jobs are as many as the service counts. */
 	readonly whole: boolean;
 	readonly done: boolean;
+	/** There are more jobs than a sweep may load. */
+	readonly cut: boolean;
 };
 
-export const emptySweep: Sweep = { chains: new Map(), jobs: new Map(), RequestId: '' };
+export const emptySweep: Sweep = { chains: new Map(), jobs: new Map(), RequestId: '', failedPages: 0 };
 
-const ask = (status: string, pageNumber: number, again = false): SweepAsk => ({
-	kind: 'sweep',
-	status,
-	pageNumber,
-	again,
-});
+/** The first page of each chain: one chain for each wanted workspace and status, or a single one for any. */
+export const firstSweepAsks = (query: Query): readonly SweepAsk[] => {
+	const workspaces = workspacesOf(query);
+	const statuses = query.statuses.length === 0 ? [''] : query.statuses;
+	return (workspaces.length > 1 ? workspaces : ['']).flatMap(workspace =>
+		statuses.map(status => ({ kind: 'sweep', workspace, status, pageNumber: 1, again: false }) as const),
+	);
+};
 
-/** The first page of each chain: one chain for each wanted status, or a single one for any. */
-export const firstSweepAsks = (statuses: readonly string[]): readonly SweepAsk[] =>
-	statuses.length === 0 ? [ask('', 1)] : statuses.map(status => ask(status, 1));
+const chainOf = ({ workspace, status }: SweepAsk): string => `${workspace} ${status}`;
 
 const pagesOf = (jobs: number): number => Math.max(1, Math.ceil(jobs / sweepPageSize));
 
 /** The pages that `maxJobs` leaves to a chain beside the others; its first one in any case. */
-const mostPages = (sweep: Sweep, status: string, maxJobs: number): number => {
-	const others = [...sweep.chains].filter(([other]) => other !== status);
+const mostPages = (sweep: Sweep, chain: string, maxJobs: number): number => {
+	const others = [...sweep.chains].filter(([other]) => other !== chain);
 	return Math.max(1, pagesOf(maxJobs) - others.reduce((sum, [, { lastPage }]) => sum + lastPage, 0));
 };
 
 /** A row of a page. Rows without an id have no identity across pages but their place. */
-const rowOf = (job: Job, { status, pageNumber }: SweepAsk): Job =>
-	job.JobId === '' ? { ...job, key: `${job.key} ${status} ${pageNumber}` } : job;
+const rowOf = (job: Job, ask: SweepAsk): Job =>
+	job.JobId === '' ? { ...job, key: `${job.key} ${chainOf(ask)} ${ask.pageNumber}` } : job;
 
 /**
  * The sweep with one more page, and what is to be asked because of it: after a chain's first page its others, then the first
@@ -68,11 +75,15 @@ export const gather = (
 	page: JobPage,
 	maxJobs: number,
 ): { readonly sweep: Sweep; readonly asks: readonly SweepAsk[] } => {
-	const { status } = asked;
-	const former = sweep.chains.get(status);
+	const name = chainOf(asked);
+	const former = sweep.chains.get(name);
 	const known = former?.lastPage ?? 1;
-	const lastPage = Math.max(known, Math.min(pagesOf(page.TotalCount), mostPages(sweep, status, maxJobs)));
-	const more = Array.from({ length: lastPage - known }, (_, index) => ask(status, known + 1 + index));
+	const lastPage = Math.max(known, Math.min(pagesOf(page.TotalCount), mostPages(sweep, name, maxJobs)));
+	const more = Array.from({ length: lastPage - known }, (_, index) => ({
+		...asked,
+		pageNumber: known + 1 + index,
+		again: false,
+	}));
 	const chain: Chain = {
 		total: page.TotalCount,
 		lastPage,
@@ -82,13 +93,17 @@ export const gather = (
 	const rows = page.jobs.map(job => rowOf(job, asked));
 	return {
 		sweep: {
+			...sweep,
 			jobs: new Map([...sweep.jobs, ...rows.map(job => [job.key, job] as const)]),
-			chains: new Map([...sweep.chains, [status, chain]]),
+			chains: new Map([...sweep.chains, [name, chain]]),
 			RequestId: page.RequestId,
 		},
-		asks: former === undefined && lastPage > 1 ? [...more, ask(status, 1, true)] : more,
+		asks: former === undefined && lastPage > 1 ? [...more, { ...asked, pageNumber: 1, again: true }] : more,
 	};
 };
+
+/** The sweep without a page that the service did not give. */
+export const missPage = (sweep: Sweep): Sweep => ({ ...sweep, failedPages: sweep.failedPages + 1 });
 
 const sumOver = (sweep: Sweep, figure: (chain: Chain) => number): number =>
 	[...sweep.chains.values()].reduce((sum, chain) => sum + figure(chain), 0);
@@ -96,9 +111,14 @@ const sumOver = (sweep: Sweep, figure: (chain: Chain) => number): number =>
 /** The number of jobs that the service counts for the whole query. */
 export const sweepTotal = (sweep: Sweep): number => sumOver(sweep, ({ total }) => total);
 
-export const sweepProgress = (sweep: Sweep, done: boolean): SweepProgress => ({
-	pagesRead: sumOver(sweep, ({ pagesRead }) => pagesRead),
-	pagesWanted: sumOver(sweep, ({ lastPage }) => (lastPage === 1 ? 1 : lastPage + 1)),
-	whole: done && sweep.jobs.size >= sweepTotal(sweep) && ![...sweep.chains.values()].some(({ shrank }) => shrank),
-	done,
-});
+export const sweepProgress = (sweep: Sweep, done: boolean): SweepProgress => {
+	const chains = [...sweep.chains.values()];
+	const complete = sweep.failedPages === 0 && sweep.jobs.size >= sweepTotal(sweep);
+	return {
+		pagesRead: sumOver(sweep, ({ pagesRead }) => pagesRead),
+		pagesWanted: sumOver(sweep, ({ lastPage }) => (lastPage === 1 ? 1 : lastPage + 1)),
+		whole: done && complete && !chains.some(({ shrank }) => shrank),
+		done,
+		cut: chains.some(({ total, lastPage }) => pagesOf(total) > lastPage),
+	};
+};

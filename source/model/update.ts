@@ -8,11 +8,17 @@ import {
 	retryScheduled,
 	slowTimerFired,
 } from './answers.ts';
-import { refit } from './detail.ts';
+import { pasteCommand, typeCommandKey } from './command-line.ts';
+import { openWanted, refit } from './detail/pane.ts';
+import { askIfChanged, jobArrived, jobFailed } from './detail/request.ts';
+import { pasteSearch, typeSearch } from './detail/search-mode.ts';
 import { andThen, only, type Step } from './effect.ts';
 import type { Event, TimerName } from './event.ts';
-import { pasteText, typeKey, typingPaused } from './filter.ts';
+import { pasteInForm, typeInForm } from './form/form.ts';
 import { insert } from './line-editor.ts';
+import { linesArrived, linesFailed, logTimerFired } from './logs/ask.ts';
+import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts';
+import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import type { Size, State } from './state.ts';
 
@@ -25,12 +31,42 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 	if (calm.mode.kind === 'filter') {
 		return typeKey(calm, calm.mode, key);
 	}
-	// Any other key leaves the sort picker, as in every menu that waits for one key.
+	if (calm.mode.kind === 'form') {
+		return only(typeInForm(calm, calm.mode, key));
+	}
+	if (calm.mode.kind === 'search') {
+		return typeSearch(calm, calm.mode, key);
+	}
+	if (calm.mode.kind === 'log-search') {
+		return typeLogSearch(calm, calm.mode, key);
+	}
+	if (calm.mode.kind === 'command') {
+		return only(typeCommandKey(calm, calm.mode, key));
+	}
+	// Any other key leaves a menu that waits for one key.
+	if (calm.mode.kind === 'copy') {
+		return only({ ...calm, mode: { kind: calm.mode.over } });
+	}
 	return only(calm.mode.kind === 'sort' ? { ...calm, mode: { kind: 'list' } } : calm);
 };
 
-const textPasted = (state: State, text: string): Step =>
-	state.mode.kind === 'filter' ? pasteText(state, state.mode, line => insert(line, text)) : only(state);
+const textPasted = (state: State, text: string): Step => {
+	const { mode } = state;
+	switch (mode.kind) {
+		case 'log-search':
+			return pasteLogSearch(state, mode, text);
+		case 'command':
+			return only(pasteCommand(state, mode, line => insert(line, text)));
+		case 'form':
+			return only(pasteInForm(state, mode, line => insert(line, text)));
+		case 'filter':
+			return pasteText(state, mode, line => insert(line, text));
+		case 'search':
+			return pasteSearch(state, mode, text);
+		default:
+			return only(state);
+	}
+};
 
 const timerFired = (state: State, timer: TimerName, at: number): Step => {
 	switch (timer) {
@@ -38,6 +74,8 @@ const timerFired = (state: State, timer: TimerName, at: number): Step => {
 			return pollTimerFired(state, at);
 		case 'slow':
 			return slowTimerFired(state);
+		case 'logs':
+			return logTimerFired(state, at);
 		case 'late':
 			return lateTimerFired(state, at);
 		case 'typing':
@@ -57,9 +95,21 @@ export const update = (state: State, event: Event): Step => {
 		case 'timer-fired':
 			return timerFired(state, event.timer, event.at);
 		case 'page-arrived':
-			return pageAnswered(state, event.request, event.page, event.at);
+			return andThen(pageAnswered(state, event.request, event.page, event.at), next =>
+				andThen(openWanted(followPods(next)), opened => askIfChanged(opened, state.detail)),
+			);
+		case 'job-arrived':
+			return jobArrived(state, event.request, event.item, event.at);
+		case 'job-failed':
+			return jobFailed(state, event.request, event.failure);
+		case 'pager-failed':
+			return only({ ...state, notice: event.problem });
+		case 'lines-arrived':
+			return linesArrived(state, event.request, event.lines);
+		case 'lines-failed':
+			return linesFailed(state, event.request, event.failure);
 		case 'fetch-failed':
-			return fetchFailed(state, event.request, event.failure);
+			return fetchFailed(state, event.request, event.failure, event.at);
 		case 'key-pressed':
 			return keyPressed(state, event.key, event.at);
 		case 'text-pasted':

@@ -1,5 +1,6 @@
 import type { Job } from '../model/job.ts';
 import { cellText } from '../model/select/table.ts';
+import type { Verdicts } from '../model/triage.ts';
 import { type Column, columnOf } from '../tables/columns.ts';
 import { gapBetweenColumns, layOutColumns, type PlacedColumn } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';
@@ -11,6 +12,8 @@ export type PlainTableOptions = {
 	readonly now: number;
 	/** Cells to keep to: less important columns and the ends of long names go. Without it nothing is cut. */
 	readonly width: number | undefined;
+	/** What triage says of the jobs. */
+	readonly verdicts: Verdicts;
 };
 
 const gap = ' '.repeat(gapBetweenColumns);
@@ -21,13 +24,19 @@ const line = (columns: readonly PlacedColumn[], text: (id: string) => string): s
 		.join(gap)
 		.trimEnd();
 
-const naturalWidth = (id: string, { title }: Column, jobs: readonly Job[], now: number): number =>
-	jobs.reduce((widest, job) => Math.max(widest, displayWidth(cellText(id, job, now))), displayWidth(title));
+type CellOptions = Pick<PlainTableOptions, 'now' | 'verdicts'>;
 
-const place = (jobs: readonly Job[], { ids, now, width }: PlainTableOptions): readonly PlacedColumn[] => {
+const cellOf = (id: string, job: Job, { now, verdicts }: CellOptions): string =>
+	cellText(id, job, now, verdicts.get(job.key)?.why);
+
+const naturalWidth = (id: string, { title }: Column, jobs: readonly Job[], options: CellOptions): number =>
+	jobs.reduce((widest, job) => Math.max(widest, displayWidth(cellOf(id, job, options))), displayWidth(title));
+
+const place = (jobs: readonly Job[], options: PlainTableOptions): readonly PlacedColumn[] => {
+	const { ids, width } = options;
 	const demands = ids.flatMap(id => {
 		const column = columnOf(id);
-		return column === undefined ? [] : [{ id, column, natural: naturalWidth(id, column, jobs, now) }];
+		return column === undefined ? [] : [{ id, column, natural: naturalWidth(id, column, jobs, options) }];
 	});
 	if (width === undefined) {
 		return demands.map(({ id, natural }) => ({ id, width: natural }));
@@ -43,6 +52,6 @@ const place = (jobs: readonly Job[], { ids, now, width }: PlainTableOptions): re
 export const plainTable = (jobs: readonly Job[], options: PlainTableOptions): string => {
 	const columns = place(jobs, options);
 	const header = line(columns, id => columnOf(id)?.title ?? id);
-	const rows = jobs.map(job => line(columns, id => cellText(id, job, options.now)));
+	const rows = jobs.map(job => line(columns, id => cellOf(id, job, options)));
 	return [header, ...rows].map(each => `${each}\n`).join('');
 };

@@ -14,8 +14,8 @@ const rawValues: Partial<Record<ColumnId, (job: Job, now: number) => string>> = 
 	wait: (job, now) => seconds(queueWaitMs(job, now)),
 };
 
-const byId: ReadonlyMap<string, (job: Job, now: number) => string> = new Map(Object.entries(rawValues));
+const byId: ReadonlyMap<string, (job: Job, now: number, why?: string) => string> = new Map(Object.entries(rawValues));
 
-/** A column's value for a program, without secrets and safe for a terminal. `now` is the time of the answer, in ms. */
-export const rawValue = (id: string, job: Job, now: number): string =>
-	sanitize(maskText((byId.get(id) ?? columnOf(id)?.text)?.(job, now) ?? ''));
+/** A column's value for a program, without secrets and safe for a terminal. `now` is the time of the answer, in ms; `why` what triage says of the job. */
+export const rawValue = (id: string, job: Job, now: number, why?: string): string =>
+	sanitize(maskText((byId.get(id) ?? columnOf(id)?.text)?.(job, now, why) ?? ''));

@@ -1,7 +1,9 @@
 import type { JobPage } from '../model/job.ts';
 import { maskJson } from '../model/mask-json.ts';
+import { judge } from '../model/triage.ts';
 import { columnIds, usualColumnIds } from '../tables/columns.ts';
 import type { Output } from '../tables/flags.ts';
+import { usualThresholds } from '../tables/triage-rules.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { csvText } from './csv.ts';
 import { jsonText } from './json-text.ts';
@@ -20,6 +22,7 @@ export type ReportOptions = {
 };
 
 const textOf = (page: JobPage, { format, columns, now, width }: ReportOptions): string => {
+	const verdicts = judge(page.jobs, now, usualThresholds);
 	switch (format) {
 		case 'table':
 			// Columns that were asked for by name are all wanted, whatever the width.
@@ -27,12 +30,13 @@ const textOf = (page: JobPage, { format, columns, now, width }: ReportOptions): 
 				ids: columns ?? usualColumnIds,
 				now,
 				width: columns === undefined ? width : undefined,
+				verdicts,
 			});
 		case 'wide':
-			return plainTable(page.jobs, { ids: columns ?? columnIds, now, width: undefined });
+			return plainTable(page.jobs, { ids: columns ?? columnIds, now, width: undefined, verdicts });
 		case 'csv': {
 			const ids = columns ?? columnIds;
-			return csvText([ids, ...page.jobs.map(job => ids.map(id => rawValue(id, job, now)))]);
+			return csvText([ids, ...page.jobs.map(job => ids.map(id => rawValue(id, job, now, verdicts.get(job.key)?.why)))]);
 		}
 		case 'json':
 			return `${jsonText(maskJson(page.sent), 2)}\n`;

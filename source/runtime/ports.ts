@@ -1,11 +1,24 @@
 import type { Failure, Result } from '../model/failure.ts';
 import type { JobPage } from '../model/job.ts';
+import type { Json } from '../model/json.ts';
+import type { LineRange } from '../model/logs/feed.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 
 /** The service, as the program sees it. Never throws: a failure is a value; an aborted call resolves to a `network` failure. */
 export type JobsApi = {
 	readonly listJobs: (parameters: ListJobsParameters, signal: AbortSignal) => Promise<Result<JobPage, Failure>>;
+	/** The item of one job as GetJob tells it, without its RequestId; shallow enough to walk by recursion. */
+	readonly getJob: (JobId: string, signal: AbortSignal) => Promise<Result<Json, Failure>>;
+	readonly getJobEvents: (JobId: string, range: LineRange, signal: AbortSignal) => Promise<Lines>;
+	readonly getPodEvents: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
+	/** The newest lines that a pod printed in the range, oldest first. */
+	readonly getPodLogs: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
 };
+
+type Lines = Result<readonly string[], Failure>;
+
+/** A pod as Pods of an item names it. Without a PodUid the service takes the last run of the pod. */
+export type PodName = { readonly JobId: string; readonly PodId: string; readonly PodUid: string };
 
 /** Time, injected. Everything is in ms. */
 export type Clock = {
@@ -21,5 +34,17 @@ export type Terminal = {
 	readonly repaint: () => void;
 	/** Hands the terminal to the shell (job control) and takes it back on return. */
 	readonly suspend: () => void;
+	/** Shows a text in the user's pager and waits for its end; what went wrong, in words. */
+	readonly page: (text: string) => string | undefined;
+	/** Sends a text to its clipboard, without an answer. */
+	readonly copy: (text: string) => void;
+	/** Opens an address on the desktop around it. */
+	readonly open: (address: string) => void;
 	readonly exit: () => void;
+};
+
+/** The filters of former runs. Where they cannot be kept, the monitor goes on without. */
+export type History = {
+	/** Keeps these entries in place of the former ones, the newest last; returns at once. */
+	readonly save: (entries: readonly string[]) => void;
 };

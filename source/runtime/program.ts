@@ -1,7 +1,8 @@
 import type { Effect, Step } from '../model/effect.ts';
 import type { Event, Happening, TimerName } from '../model/event.ts';
 import type { State } from '../model/state.ts';
-import type { Clock, JobsApi, Terminal } from './ports.ts';
+import { linesOf } from './lines-of.ts';
+import type { Clock, History, JobsApi, Terminal } from './ports.ts';
 
 /** What the runner needs of the outside world. */
 export type Ports = {
@@ -10,6 +11,7 @@ export type Ports = {
 	/** A number in [0, 1), for jitter. */
 	readonly random: () => number;
 	readonly terminal: Terminal;
+	readonly history: History;
 };
 
 /** The running monitor: the only place where state changes and effects are performed. */
@@ -25,11 +27,13 @@ export type Program = {
 export const createProgram = (
 	initial: State,
 	update: (state: State, event: Event) => Step,
-	{ api, clock, random, terminal }: Ports,
+	{ api, clock, random, terminal, history }: Ports,
 ): Program => {
 	let state = initial;
 	let stopped = false;
 	let fetches = new AbortController();
+	let jobFetch = new AbortController();
+	let lineFetch = new AbortController();
 	const timers = new Map<TimerName, () => void>();
 	const listeners = new Set<() => void>();
 
@@ -65,9 +69,36 @@ export const createProgram = (
 		);
 	};
 
+	const fetchJob = async ({ request, JobId }: Extract<Effect, { type: 'fetch-job' }>): Promise<void> => {
+		const answer = await api.getJob(JobId, jobFetch.signal);
+		send(
+			answer.ok
+				? { type: 'job-arrived', request, item: answer.value }
+				: { type: 'job-failed', request, failure: answer.problem },
+		);
+	};
+
+	const fetchLines = async ({ request, feed, range }: Extract<Effect, { type: 'fetch-lines' }>): Promise<void> => {
+		const answer = await linesOf(api, feed, range, lineFetch.signal);
+		send(
+			answer.ok
+				? { type: 'lines-arrived', request, lines: answer.value }
+				: { type: 'lines-failed', request, failure: answer.problem },
+		);
+	};
+
+	const page = (text: string): void => {
+		const problem = terminal.page(text);
+		if (problem !== undefined) {
+			send({ type: 'pager-failed', problem });
+		}
+	};
+
 	const stop = (): void => {
 		stopped = true;
 		fetches.abort();
+		jobFetch.abort();
+		lineFetch.abort();
 		for (const timer of [...timers.keys()]) {
 			stopTimer(timer);
 		}
@@ -82,6 +113,23 @@ export const createProgram = (
 			case 'abort-fetches':
 				abortFetches();
 				return;
+			case 'fetch-lines':
+				void fetchLines(effect);
+				return;
+			case 'abort-lines':
+				lineFetch.abort();
+				lineFetch = new AbortController();
+				return;
+			case 'fetch-job':
+				void fetchJob(effect);
+				return;
+			case 'abort-job':
+				jobFetch.abort();
+				jobFetch = new AbortController();
+				return;
+			case 'page-text':
+				page(effect.text);
+				return;
 			case 'start-timer':
 				startTimer(effect.timer, effect.atLeastMs, effect.atMostMs);
 				return;
@@ -91,8 +139,17 @@ export const createProgram = (
 			case 'repaint':
 				terminal.repaint();
 				return;
+			case 'save-history':
+				history.save(effect.entries);
+				return;
 			case 'suspend':
 				terminal.suspend();
+				return;
+			case 'copy':
+				terminal.copy(effect.text);
+				return;
+			case 'open':
+				terminal.open(effect.address);
 				return;
 			case 'exit':
 				stop();

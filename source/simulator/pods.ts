@@ -93,3 +93,31 @@ export const nodeNames = (spec: Spec, phases: readonly Phase[]): readonly string
 		? []
 		: seatsOf(spec).map(seat => nodeOf(spec, seat.number, attempts.length - 1));
 };
+
+/** One set of processes of a pod: those of one attempt. */
+export type PodRun = {
+	readonly PodId: string;
+	readonly PodUid: string;
+	/** Its place among all pods of the job, from 0. */
+	readonly number: number;
+	readonly attemptNumber: number;
+	readonly attempt: Attempt;
+	/** Whether it is the pod that brings a failing attempt down. */
+	readonly isCulprit: boolean;
+};
+
+/** The runs of a pod after the phases that its job went through, oldest first; empty for a pod that the job has not. */
+export const podRuns = (spec: Spec, phases: readonly Phase[], PodId: string): readonly PodRun[] => {
+	const seats = seatsOf(spec);
+	const seat = seats.find(candidate => candidate.PodId === PodId);
+	return seat === undefined
+		? []
+		: attemptsOf(phases).map((attempt, attemptNumber) => ({
+				PodId,
+				PodUid: attempt.startedAt === undefined ? '' : uidOf(`${PodId} ${attemptNumber}`),
+				number: seat.number,
+				attemptNumber,
+				attempt,
+				isCulprit: seat.number === culpritOf(spec, attemptNumber, seats.length),
+			}));
+};

@@ -1,7 +1,11 @@
+import type { Result } from '../model/failure.ts';
 import type { JsonObject } from '../model/json.ts';
 
 /** A request that the service turns down. */
 export type Refusal = { readonly status: number; readonly Code: string; readonly Message: string };
+
+/** The fields of an answer without its RequestId, or why there is none. */
+export type Answer = Result<JsonObject, Refusal>;
 
 export const refusal = (status: number, Code: string, Message: string): Refusal => ({ status, Code, Message });
 

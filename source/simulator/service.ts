@@ -1,26 +1,39 @@
 import { failed, type Result, success } from '../model/failure.ts';
-import type { JsonObject } from '../model/json.ts';
+import { getJobEvents, getPodEvents } from './events.ts';
 import type { Disputed } from './filter.ts';
 import { getJob } from './get-job.ts';
+import type { SimulatedJob } from './job.ts';
 import { listJobs } from './list-jobs.ts';
+import { getPodLogs } from './logs.ts';
 import { makeNonces } from './nonces.ts';
 import type { Parameters } from './readers.ts';
-import { invalidParameter, type Refusal, refusal } from './refusal.ts';
+import { type Answer, invalidParameter, type Refusal, refusal } from './refusal.ts';
 import { mayBeSeen } from './scope.ts';
 import { type Credential, decodeQuery, type SignedRequest, verify } from './signature.ts';
 import type { World } from './world.ts';
 
-export type Answer = Result<JsonObject, Refusal>;
-
-type Call = { readonly parameters: Parameters; readonly now: number; readonly part: string };
+type Call = { readonly parameters: Parameters; readonly now: number; readonly parts: readonly string[] };
 
 type Operation = {
 	/** The name in `x-acs-action`. */
 	readonly action: string;
-	/** The whole path; a group in it is the call's `part`. */
+	/** The whole path; its groups are the call's `parts`. */
 	readonly path: RegExp;
 	readonly run: (world: World, call: Call, disputed: Disputed) => Answer;
 };
+
+type AskedOfJob = (job: SimulatedJob, call: Call) => Answer;
+
+/** An operation on one job, which must be there and the caller's to see. */
+const ofJob =
+	(run: AskedOfJob): Operation['run'] =>
+	(world, call) => {
+		const [JobId = ''] = call.parts;
+		const job = world.jobsAt(call.now).find(({ spec }) => spec.JobId === JobId);
+		return job !== undefined && mayBeSeen(job)
+			? run(job, call)
+			: failed(refusal(404, 'NotFound', `The job ${JobId} does not exist.`));
+	};
 
 const operations: readonly Operation[] = [
 	{
@@ -34,12 +47,22 @@ const operations: readonly Operation[] = [
 	{
 		action: 'GetJob',
 		path: /^\/api\/v1\/jobs\/([^/]+)$/,
-		run: (world, { now, part }) => {
-			const job = world.jobsAt(now).find(({ spec }) => spec.JobId === part);
-			return job !== undefined && mayBeSeen(job)
-				? success(getJob(job, now))
-				: failed(refusal(404, 'NotFound', `The job ${part} does not exist.`));
-		},
+		run: ofJob((job, { now }) => success(getJob(job, now))),
+	},
+	{
+		action: 'GetJobEvents',
+		path: /^\/api\/v1\/jobs\/([^/]+)\/events$/,
+		run: ofJob((job, { parameters, now }) => getJobEvents(job, parameters, now)),
+	},
+	{
+		action: 'GetPodEvents',
+		path: /^\/api\/v1\/jobs\/([^/]+)\/pods\/([^/]+)\/events$/,
+		run: ofJob((job, { parameters, now, parts }) => getPodEvents(job, parts[1] ?? '', parameters, now)),
+	},
+	{
+		action: 'GetPodLogs',
+		path: /^\/api\/v1\/jobs\/([^/]+)\/pods\/([^/]+)\/logs$/,
+		run: ofJob((job, { parameters, now, parts }) => getPodLogs(job, parts[1] ?? '', parameters, now)),
 	},
 ];
 
@@ -58,7 +81,16 @@ const parametersOf = (rawQuery: string): Result<Parameters, Refusal> => {
 	return success(new Map([...parameters].filter(([, value]) => value !== '')));
 };
 
-const operationOf = (request: SignedRequest): Result<{ operation: Operation; part: string }, Refusal> => {
+/** A part of a path without its percent encoding; as it came where that is broken. */
+const decodePart = (part: string): string => {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+};
+
+const operationOf = (request: SignedRequest): Result<{ operation: Operation; parts: readonly string[] }, Refusal> => {
 	if (request.method !== 'GET') {
 		return failed(refusal(400, 'UnsupportedHTTPMethod', `The method ${request.method} is not supported here.`));
 	}
@@ -67,7 +99,8 @@ const operationOf = (request: SignedRequest): Result<{ operation: Operation; par
 	if (operation === undefined || request.headers.get('x-acs-version') !== '2020-12-03') {
 		return failed(refusal(404, 'InvalidApi.NotFound', 'No API has this path, x-acs-action and x-acs-version.'));
 	}
-	return success({ operation, part: operation.path.exec(request.path)?.[1] ?? '' });
+	const parts = (operation.path.exec(request.path) ?? []).slice(1).map(decodePart);
+	return success({ operation, parts });
 };
 
 /** The service without its socket: who may ask, what was asked, what is the answer. */
@@ -91,7 +124,7 @@ export const makeService = (world: World, credentials: readonly Credential[], di
 		if (replayed !== undefined) {
 			return failed(replayed);
 		}
-		const { operation, part } = found.value;
-		return operation.run(world, { parameters: parameters.value, now, part }, disputed);
+		const { operation, parts } = found.value;
+		return operation.run(world, { parameters: parameters.value, now, parts }, disputed);
 	};
 };

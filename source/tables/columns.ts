@@ -10,8 +10,8 @@ export type Column = {
 	readonly title: string;
 	/** What the column says, for help and README. */
 	readonly help: string;
-	/** The cell's text; `''` where nothing is known. `now` is the time of the answer (ms), never the clock. */
-	readonly text: (job: Job, now: number) => string;
+	/** The cell's text; `''` where nothing is known. `now` is the time of the answer (ms), never the clock; `why` what triage says of the job. */
+	readonly text: (job: Job, now: number, why?: string) => string;
 	readonly align?: 'right';
 	/** The widest it may get, and the narrowest that still says something. */
 	readonly most: number;
@@ -50,7 +50,7 @@ export const columns = {
 		help: 'the status as the service sent it, with its sign',
 		text: job => job.Status,
 		most: 20,
-		priority: 1,
+		priority: 2,
 		frozen: true,
 		sort: 'Status',
 	},
@@ -65,23 +65,34 @@ export const columns = {
 		frozen: true,
 		sort: 'DisplayName',
 	},
-	id: { title: 'JOB ID', help: 'JobId', text: job => job.JobId, most: 34, priority: 7 },
+	why: {
+		title: 'WHY',
+		help: 'why the job needs a look, as triage (T) has it',
+		text: (_job, _now, why = '') => why,
+		ages: true,
+		most: 80,
+		least: 44,
+		priority: 3,
+		grows: true,
+		wide: true,
+	},
+	id: { title: 'JOB ID', help: 'JobId', text: job => job.JobId, most: 34, priority: 9 },
 	type: {
 		title: 'TYPE',
 		help: 'JobType, without its "Job"',
 		text: job => shortType(job.JobType),
 		most: 14,
-		priority: 8,
+		priority: 10,
 		sort: 'JobType',
 	},
-	user: { title: 'USER', help: 'Username', text: job => job.Username, most: 14, priority: 5 },
+	user: { title: 'USER', help: 'Username', text: job => job.Username, most: 14, priority: 7 },
 	gpus: {
 		title: 'GPU',
 		help: 'GPUs requested: RequestGPU, else the sum over the roles',
 		text: job => count(job.gpus),
 		align: 'right',
 		most: 6,
-		priority: 3,
+		priority: 5,
 	},
 	nodes: {
 		title: 'NODES',
@@ -89,7 +100,7 @@ export const columns = {
 		text: job => count(job.nodes),
 		align: 'right',
 		most: 6,
-		priority: 9,
+		priority: 11,
 	},
 	age: {
 		title: 'AGE',
@@ -97,7 +108,7 @@ export const columns = {
 		text: (job, now) => span(ageMs(job, now)),
 		ages: true,
 		most: 6,
-		priority: 2,
+		priority: 4,
 		sort: 'GmtCreateTime',
 	},
 	run: {
@@ -106,7 +117,7 @@ export const columns = {
 		text: (job, now) => span(runTimeMs(job, now)) || '-',
 		ages: true,
 		most: 6,
-		priority: 4,
+		priority: 6,
 	},
 	wait: {
 		title: 'WAIT',
@@ -114,7 +125,7 @@ export const columns = {
 		text: (job, now) => span(queueWaitMs(job, now)),
 		ages: true,
 		most: 6,
-		priority: 10,
+		priority: 12,
 		wide: true,
 	},
 	quota: {
@@ -122,7 +133,7 @@ export const columns = {
 		help: 'ResourceQuotaName, else ResourceId',
 		text: job => job.ResourceQuotaName || job.ResourceId,
 		most: 20,
-		priority: 11,
+		priority: 13,
 		wide: true,
 	},
 	priority: {
@@ -131,7 +142,7 @@ export const columns = {
 		text: job => count(job.Priority),
 		align: 'right',
 		most: 4,
-		priority: 12,
+		priority: 14,
 		wide: true,
 	},
 	restarts: {
@@ -140,7 +151,7 @@ export const columns = {
 		text: restarts,
 		align: 'right',
 		most: 8,
-		priority: 13,
+		priority: 15,
 		wide: true,
 	},
 	gpuType: {
@@ -148,7 +159,7 @@ export const columns = {
 		help: 'the first role’s GPUType',
 		text: job => job.gpuType,
 		most: 18,
-		priority: 14,
+		priority: 16,
 		wide: true,
 	},
 	workspace: {
@@ -156,7 +167,7 @@ export const columns = {
 		help: 'WorkspaceName, else WorkspaceId',
 		text: job => job.WorkspaceName || job.WorkspaceId,
 		most: 18,
-		priority: 15,
+		priority: 17,
 		wide: true,
 	},
 	finished: {
@@ -164,7 +175,7 @@ export const columns = {
 		help: 'GmtFinishTime, UTC',
 		text: job => time(job.GmtFinishTime),
 		most: 20,
-		priority: 17,
+		priority: 19,
 		wide: true,
 		sort: 'GmtFinishTime',
 	},
@@ -174,16 +185,16 @@ export const columns = {
 		text: job => maskText(job.ReasonCode || job.ReasonMessage),
 		most: 40,
 		least: 10,
-		priority: 16,
+		priority: 18,
 		wide: true,
 	},
-	subStatus: { title: 'SUBSTATUS', help: 'SubStatus', text: job => job.SubStatus, most: 16, priority: 18, wide: true },
+	subStatus: { title: 'SUBSTATUS', help: 'SubStatus', text: job => job.SubStatus, most: 16, priority: 20, wide: true },
 	created: {
 		title: 'CREATED',
 		help: 'GmtCreateTime, UTC',
 		text: job => time(job.GmtCreateTime),
 		most: 20,
-		priority: 19,
+		priority: 21,
 		wide: true,
 		sort: 'GmtCreateTime',
 	},
@@ -192,7 +203,7 @@ export const columns = {
 		help: 'ResourceType',
 		text: job => job.ResourceType,
 		most: 10,
-		priority: 20,
+		priority: 22,
 		wide: true,
 	},
 	image: {
@@ -200,7 +211,7 @@ export const columns = {
 		help: 'the first role’s Image',
 		text: job => maskText(job.image),
 		most: 60,
-		priority: 21,
+		priority: 23,
 		wide: true,
 	},
 } as const satisfies Record<string, Column>;

@@ -19,6 +19,12 @@ export type Flag = {
 /** The period between polls, in seconds. */
 export const intervalSeconds = { usual: 10, least: 2, most: 3600 } as const;
 
+/** Jobs that everything loads at most. */
+export const maxJobs = { usual: 5000, least: 100, most: 100_000 } as const;
+
+/** List requests, so many at once and so many each minute. */
+export const requestsPerMinute = { usual: 60, least: 10, most: 600 } as const;
+
 /** Jobs on a page, where the service itself would send 10. */
 export const usualPageSize = 50;
 
@@ -35,15 +41,25 @@ export const connectionFlags = {
 } as const satisfies Record<string, Flag>;
 
 export const displayFlags = {
+	filter: { value: 'TERMS', help: 'only jobs that match, in the words of the / prompt: "status:Failed gpu>=8"' },
 	interval: {
 		value: 'SECONDS',
 		help: `time between polls, ${intervalSeconds.least} to ${intervalSeconds.most}; ${intervalSeconds.usual} unless given`,
+	},
+	'max-jobs': {
+		value: 'NUMBER',
+		help: `most jobs that everything (e) loads; ${maxJobs.usual} unless given`,
+	},
+	'requests-per-minute': {
+		value: 'NUMBER',
+		help: `list requests a minute, ${requestsPerMinute.least} to ${requestsPerMinute.most}; ${requestsPerMinute.usual} unless given`,
 	},
 	columns: { value: 'LIST', values: columnIds, help: 'the columns to show, with commas between' },
 	once: { help: 'print one page and end; so it does without a terminal' },
 	output: { short: 'o', value: 'FORM', values: outputs, help: 'print one page in this form and end' },
 	'no-color': { help: 'no colours; so does NO_COLOR in the environment' },
 	ascii: { help: 'plain ASCII signs' },
+	'show-secrets': { help: 'show passwords, tokens and keys in the detail pane instead of hiding them' },
 	version: { help: 'print the version' },
 	help: { help: 'print this text' },
 } as const satisfies Record<string, Flag>;

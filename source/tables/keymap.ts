@@ -1,8 +1,27 @@
+import { type CommandAction, commandKeys } from './command-keys.ts';
+import { type FormAction, formKeys } from './form-keys.ts';
+import { type LogAction, logKeys } from './log-keys.ts';
+import { type MarkAction, markKeys } from './mark-keys.ts';
+import { type PaneAction, paneKeys, sectionKeys } from './pane-keys.ts';
+import { type PromptAction, promptKeys } from './prompt-keys.ts';
+import type { AnySortKey } from './sort-keys.ts';
+
 /**
  * Every key, once: what it is called in help and documentation, what it does, and in which mode it works.
  * The handler, the help screen, the hints and the README read this table; a test holds it to its laws.
  */
-export type KeyMode = 'list' | 'detail' | 'help' | 'sort' | 'filter';
+export type KeyMode =
+	| 'list'
+	| 'detail'
+	| 'help'
+	| 'sort'
+	| 'search'
+	| 'filter'
+	| 'form'
+	| 'copy'
+	| 'command'
+	| 'logs'
+	| 'log-search';
 
 /** What a key orders, as data; `model/act.ts` carries it out. */
 export type Action =
@@ -14,17 +33,20 @@ export type Action =
 	| { readonly type: 'open-detail' }
 	| { readonly type: 'neighbour'; readonly by: 1 | -1 }
 	| { readonly type: 'zoom' }
+	| PaneAction
+	| LogAction
 	| { readonly type: 'back' }
-	| { readonly type: 'prompt-filter' }
-	| { readonly type: 'keep-filter' }
-	| { readonly type: 'restore-filter' }
+	| PromptAction
+	| FormAction
 	| { readonly type: 'toggle-failed' }
 	| { readonly type: 'toggle-live' }
 	| { readonly type: 'toggle-mine' }
 	| { readonly type: 'next-window' }
 	| { readonly type: 'clear-filters' }
 	| { readonly type: 'pick-sort' }
-	| { readonly type: 'sort'; readonly by: 'DisplayName' | 'GmtCreateTime' | 'GmtFinishTime' | 'JobType' | 'Status' }
+	| { readonly type: 'sort'; readonly by: AnySortKey }
+	| { readonly type: 'next-group' }
+	| { readonly type: 'toggle-folds' }
 	| { readonly type: 'invert-sort' }
 	| { readonly type: 'toggle-wide' }
 	| { readonly type: 'refresh' }
@@ -32,6 +54,8 @@ export type Action =
 	| { readonly type: 'change-period'; readonly by: 1 | -1 }
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }
+	| MarkAction
+	| CommandAction
 	| { readonly type: 'help' }
 	| { readonly type: 'quit-or-back' }
 	| { readonly type: 'quit' };
@@ -41,7 +65,7 @@ export type Binding = {
 	readonly keys: readonly string[];
 	readonly modes: readonly KeyMode[];
 	/** The heading of the help screen it stands under. */
-	readonly group: 'Move' | 'Look' | 'Filter and sort' | 'Poll' | 'Screen';
+	readonly group: 'Move' | 'Look' | 'Filter and sort' | 'Mark and copy' | 'Poll' | 'Screen';
 	/** One line for help and README; starts with a verb or a noun, no full stop. */
 	readonly help: string;
 	readonly action: Action;
@@ -70,15 +94,14 @@ const screen = under('Screen');
 
 const list: readonly KeyMode[] = ['list'];
 const detail: readonly KeyMode[] = ['detail'];
-const filter: readonly KeyMode[] = ['filter'];
 const sort: readonly KeyMode[] = ['sort'];
 const sorting: readonly KeyMode[] = ['list', 'sort'];
-const jobs: readonly KeyMode[] = ['list', 'detail'];
-const scrolling: readonly KeyMode[] = ['list', 'detail', 'help'];
-const covering: readonly KeyMode[] = ['detail', 'help', 'sort'];
+const jobs: readonly KeyMode[] = ['list', 'detail', 'logs'];
+const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs'];
+const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
-const overlays: readonly KeyMode[] = ['detail', 'help', 'sort'];
-const everywhere: readonly KeyMode[] = [...untyped, 'filter'];
+const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
+const everywhere: readonly KeyMode[] = [...untyped, 'search', 'log-search', 'command', 'filter', 'form'];
 
 export const keymap = {
 	down: move('j down', scrolling, 'one row down', { type: 'move', by: 1, unit: 'row' }),
@@ -97,30 +120,19 @@ export const keymap = {
 	detail: look(
 		'enter d',
 		list,
-		'open the detail pane on the selected job',
+		'open the detail pane on the selected job; fold a group',
 		{ type: 'open-detail' },
 		{ word: 'detail', rank: 5 },
 	),
 	nextJob: look('J', detail, 'next job of the list', { type: 'neighbour', by: 1 }, { word: 'next job', rank: 3 }),
 	previousJob: look('K', detail, 'previous job of the list', { type: 'neighbour', by: -1 }),
-	zoom: look('z', detail, 'the whole screen for the pane, or back', { type: 'zoom' }, { word: 'zoom', rank: 4 }),
+	zoom: look('z', detail, 'the whole screen for the pane, or back', { type: 'zoom' }, { word: 'zoom', rank: 6 }),
+	...paneKeys,
+	...logKeys,
 	back: look('escape', overlays, 'close, go back', { type: 'back' }, { word: 'back', rank: 2 }),
 	wide: look('|', list, 'wide: every column there is room for, or the usual ones', { type: 'toggle-wide' }),
-	filter: choose(
-		'/',
-		list,
-		'filter by a part of the name, or by a whole JobId, as you type',
-		{ type: 'prompt-filter' },
-		{ word: 'filter', rank: 2 },
-	),
-	keepFilter: choose('enter', filter, 'keep the filter', { type: 'keep-filter' }, { word: 'keep', rank: 1 }),
-	restoreFilter: choose(
-		'escape',
-		filter,
-		'put the former filter back',
-		{ type: 'restore-filter' },
-		{ word: 'restore', rank: 2 },
-	),
+	...promptKeys,
+	...formKeys,
 	failed: choose(
 		'f',
 		list,
@@ -135,7 +147,7 @@ export const keymap = {
 	sort: choose(
 		's',
 		list,
-		'sort by … (one of the next five keys; the same again flips)',
+		'sort by … (one of the next keys; the same again flips)',
 		{ type: 'pick-sort' },
 		{ word: 'sort', rank: 3 },
 	),
@@ -156,10 +168,24 @@ export const keymap = {
 	),
 	sortByType: choose('t', sort, 'sort by job type', { type: 'sort', by: 'JobType' }, { word: 'type', rank: 6 }),
 	sortByStatus: choose('s', sort, 'sort by status', { type: 'sort', by: 'Status' }, { word: 'status', rank: 7 }),
+	sortByRun: choose('d', sort, 'sort what is loaded by run time', { type: 'sort', by: 'duration' }),
+	sortByWait: choose('w', sort, 'sort what is loaded by time in the queue', { type: 'sort', by: 'wait' }),
+	sortByGpus: choose('g', sort, 'sort what is loaded by GPUs', { type: 'sort', by: 'gpus' }),
+	sortByRestarts: choose('r', sort, 'sort what is loaded by restarts', { type: 'sort', by: 'restarts' }),
+	sortByPriority: choose('p', sort, 'sort what is loaded by priority', { type: 'sort', by: 'priority' }),
+	sortByUser: choose('u', sort, 'sort what is loaded by user', { type: 'sort', by: 'user' }),
+	sortByReason: choose('o', sort, 'sort what is loaded by reason', { type: 'sort', by: 'reason' }),
+	byRun: choose('D', list, 'sort by run time (duration) at once', { type: 'sort', by: 'duration' }),
+	byWait: choose('W', list, 'sort by time in the queue at once', { type: 'sort', by: 'wait' }),
+	triage: choose('T', sorting, 'triage: what needs a look first, with the reason', { type: 'sort', by: 'triage' }),
+	group: look('z', list, 'group by the next of status, reason, user, quota …', { type: 'next-group' }),
+	foldAll: look('Z', list, 'fold all groups, or open them', { type: 'toggle-folds' }),
 	byName: choose('N', list, 'sort by name at once', { type: 'sort', by: 'DisplayName' }),
 	byAge: choose('A', list, 'sort by age at once', { type: 'sort', by: 'GmtCreateTime' }),
 	byStatus: choose('S', list, 'sort by status at once', { type: 'sort', by: 'Status' }),
 	invert: choose('I', sorting, 'invert the order', { type: 'invert-sort' }),
+	...markKeys,
+	...commandKeys,
 	refresh: poll('r', jobs, 'ask now; after a refusal, try again', { type: 'refresh' }),
 	pause: poll('P', jobs, 'pause polling, or go on', { type: 'toggle-pause' }),
 	shorter: poll('<', list, 'shorter poll interval', { type: 'change-period', by: -1 }),
@@ -175,7 +201,7 @@ export const keymap = {
 
 export type CommandId = keyof typeof keymap;
 
-const bindings: readonly Binding[] = Object.values(keymap);
+const bindings: readonly Binding[] = [...Object.values(keymap), ...sectionKeys];
 
 const byMode: ReadonlyMap<KeyMode, ReadonlyMap<string, Binding>> = new Map(
 	everywhere.map(mode => [
@@ -195,6 +221,9 @@ export const bindingOf = (mode: KeyMode, key: string): Binding | undefined => by
 export const bindingsIn = (mode: KeyMode): readonly Binding[] => bindings.filter(({ modes }) => modes.includes(mode));
 
 const keyLabels: Readonly<Record<string, string>> = {
+	space: 'Space',
+	tab: 'Tab',
+	'shift+tab': 'Shift-Tab',
 	down: '↓',
 	up: '↑',
 	left: '←',

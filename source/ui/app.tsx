@@ -1,19 +1,22 @@
 import { Box, useInput, usePaste } from 'ink';
 import { useState, useSyncExternalStore } from 'react';
-import { helpHeight } from '../model/detail.ts';
+import { helpHeight } from '../model/help-screen.ts';
 import { layoutOf, smallest } from '../model/layout.ts';
 import { countsParts } from '../model/select/counts.ts';
 import { emptiness } from '../model/select/emptiness.ts';
 import { pollWords, scopeParts } from '../model/select/scope.ts';
+import { sumsParts } from '../model/select/sums.ts';
 import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
 import { CountsLine } from './counts-line.tsx';
-import { DetailPane } from './detail-pane.tsx';
+import { DetailPane } from './detail/detail-pane.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { FootLine } from './foot-line.tsx';
+import { FormScreen } from './form-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { createKeyReader } from './key-names.ts';
 import { Line, type Look, LookContext } from './line.tsx';
+import { LogScreen } from './logs/log-screen.tsx';
 import { ScopeLine } from './scope-line.tsx';
 import { Table } from './table.tsx';
 
@@ -37,7 +40,14 @@ const Body = ({ state, ascii }: { readonly state: State; readonly ascii: boolean
 	if (area === undefined || detail === undefined) {
 		return <ListArea state={state} ascii={ascii} />;
 	}
-	const pane = <DetailPane detail={detail} area={area} hasKeys={state.mode.kind === 'detail'} />;
+	const pane = (
+		<DetailPane
+			state={state}
+			detail={detail}
+			area={area}
+			hasKeys={state.mode.kind === 'detail' || state.mode.kind === 'search'}
+		/>
+	);
 	if (area.place === 'full') {
 		return pane;
 	}
@@ -54,13 +64,23 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 	if (layoutOf(state).tooSmall) {
 		return <Line pieces={[{ text: `dlctop needs ${smallest.columns}×${smallest.rows} cells`.slice(0, columns) }]} />;
 	}
+	if (state.mode.kind === 'form') {
+		return <FormScreen mode={state.mode} size={state.size} />;
+	}
 	if (state.mode.kind === 'help') {
 		return <HelpScreen over={state.mode.over} top={state.mode.top} width={columns} height={helpHeight(state)} />;
+	}
+	if (state.logs !== undefined) {
+		return <LogScreen state={state} view={state.logs} />;
 	}
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} demo={state.settings.demo} width={columns} />
-			<CountsLine parts={countsParts(state)} width={columns} />
+			<CountsLine
+				parts={countsParts(state)}
+				extras={state.mode.kind === 'sort' ? [] : sumsParts(state)}
+				width={columns}
+			/>
 			<Body state={state} ascii={ascii} />
 			<FootLine state={state} width={columns} />
 		</Box>

@@ -1,10 +1,11 @@
-import { lineText } from '../model/line-editor.ts';
 import { type Hint, hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
+import { commandPieces } from './command-prompt.ts';
 import { Line, type Piece } from './line.tsx';
+import { promptNewsPieces, promptPieces } from './prompt-line.tsx';
 
 const hintWidth = ({ key, word }: Hint): number => displayWidth(key) + 1 + displayWidth(word);
 const between = 2;
@@ -35,19 +36,19 @@ const hintPieces = (hints: readonly Hint[], room: number, compact: boolean): rea
 	]);
 };
 
-/** The prompt with a mark where the next character goes. */
-const promptPieces = (state: State, width: number): readonly Piece[] => {
-	if (state.mode.kind !== 'filter') {
-		return [];
-	}
-	const { line } = state.mode;
-	const text = lineText(line) === '' ? 'a part of the name, or a whole JobId' : line.after;
-	return clip([{ text: `/${line.before}` }, { text: '▏', bold: true }, { text, dim: lineText(line) === '' }], width);
-};
-
 const leftPieces = (state: State, width: number): readonly Piece[] => {
 	if (state.mode.kind === 'filter') {
-		return promptPieces(state, width);
+		return clip(promptPieces(state.mode, width), width);
+	}
+	if (state.mode.kind === 'command') {
+		return clip(commandPieces(state), width);
+	}
+	if (state.mode.kind === 'search' || state.mode.kind === 'log-search') {
+		const { before, after } = state.mode.line;
+		return clip([{ text: `/${before}` }, { text: '▏', bold: true }, { text: after }], width);
+	}
+	if (state.mode.kind === 'copy') {
+		return [{ text: 'copy', bold: true }];
 	}
 	return state.mode.kind === 'sort' ? [{ text: 'sort by', bold: true }] : [{ text: selectedWords(state) }];
 };
@@ -58,10 +59,15 @@ const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
 	const left = leftPieces(state, width);
 	const room = Math.max(0, width - widthOf(left) - between);
+	const beside = Math.max(room, Math.floor(width / 2));
+	const answer = promptNewsPieces(state, beside);
+	if (answer !== undefined) {
+		return <Line pieces={spread(left, clip(answer, beside), width)} />;
+	}
 	const news = newsWords(state);
 	if (news !== undefined && state.mode.kind !== 'filter') {
 		const words: Piece = { text: news.text, ...(news.bad ? { color: 'red' as const } : { bold: true }) };
-		return <Line pieces={spread(left, clip([words], Math.max(room, Math.floor(width / 2))), width)} />;
+		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
 	const mode = state.mode.kind;
 	return <Line pieces={spread(left, hintPieces(hintsOf(mode), room, isCompact(width)), width)} />;

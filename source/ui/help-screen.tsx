@@ -16,7 +16,7 @@ const linePieces = (line: HelpLine): readonly Piece[] => {
 };
 
 type Props = {
-	readonly over: 'list' | 'detail';
+	readonly over: 'list' | 'detail' | 'logs';
 	readonly top: number;
 	readonly width: number;
 	readonly height: number;

@@ -1,10 +1,12 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
+import { groupWords } from '../model/select/groups.ts';
 import {
 	cellText,
 	columnsInput,
+	type GroupRowView,
+	type JobRowView,
 	markerWidth,
-	type RowView,
 	statusSign,
 	tableColumns,
 	visibleRows,
@@ -15,7 +17,7 @@ import { statusOf } from '../tables/statuses.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
-import { spread } from './assemble.ts';
+import { clip, spread } from './assemble.ts';
 import { Line, type Piece } from './line.tsx';
 
 const gap = ' '.repeat(gapBetweenColumns);
@@ -41,7 +43,7 @@ const headerPieces = (state: State, layout: ColumnLayout, width: number): readon
 	return spread([{ text: cells.trimEnd(), dim: true }], [{ text: edgeWords(state, layout), bold: true }], width);
 };
 
-type RowCells = Omit<RowView, 'key'>;
+type RowCells = Omit<JobRowView, 'key'>;
 
 /** Sign and word in the status's colour, then the mark of a change. */
 const statusPieces = (row: RowCells, width: number, ascii: boolean): readonly Piece[] => {
@@ -57,7 +59,7 @@ const statusPieces = (row: RowCells, width: number, ascii: boolean): readonly Pi
 };
 
 const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, ascii: boolean): readonly Piece[] => {
-	const pieces: Piece[] = [{ text: row.selected ? '▸ ' : '  ' }];
+	const pieces: Piece[] = [{ text: `${row.selected ? '▸' : ' '}${row.marked ? '*' : ' '}` }];
 	for (const [index, { id, width }] of layout.columns.entries()) {
 		if (index > 0) {
 			pieces.push({ text: gap });
@@ -66,7 +68,7 @@ const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, ascii: bool
 			pieces.push(...statusPieces(row, width, ascii));
 		} else {
 			const right = columnOf(id)?.align === 'right';
-			pieces.push({ text: fit(cellText(id, row.job, now), width, right ? { align: 'right' } : {}) });
+			pieces.push({ text: fit(cellText(id, row.job, now, row.why), width, right ? { align: 'right' } : {}) });
 		}
 	}
 	return row.selected ? selectedPieces(pieces) : pieces;
@@ -82,22 +84,40 @@ type RowProps = RowCells & { readonly layout: ColumnLayout; readonly now: number
 /** One job. As long as neither the job nor the layout changes, nothing of it is computed again. */
 const Row = memo(({ layout, now, ascii, ...row }: RowProps) => <Line pieces={rowPieces(row, layout, now, ascii)} />);
 
+type GroupProps = Omit<GroupRowView, 'key'> & { readonly width: number; readonly now: number };
+
+/** The header of a group: whether it is open, what its jobs have in common, and its figures. */
+const GroupLine = ({ group, selected, width, now }: GroupProps) => {
+	const { title, figures } = groupWords(group, now);
+	const room = Math.max(1, width - markerWidth - displayWidth(figures) - gapBetweenColumns);
+	const pieces: readonly Piece[] = [
+		{ text: selected ? '▸ ' : '  ' },
+		{ text: fit(title, Math.min(room, displayWidth(title))), bold: true },
+		{ text: `${gap}${figures}` },
+	];
+	return <Line pieces={clip(selected ? selectedPieces(pieces) : pieces, width)} />;
+};
+
 type Props = { readonly state: State; readonly width: number; readonly ascii: boolean };
 
 /** The header and the rows in sight. */
 export const Table = ({ state, width, ascii }: Props) => {
-	const { chosen, wide, offset, widths, width: listWidth } = columnsInput(state);
+	const { chosen, wide, triage, workspaces, offset, widths, width: listWidth } = columnsInput(state);
 	const layout = useMemo(
-		() => tableColumns({ chosen, wide, offset, widths, width: listWidth }),
-		[chosen, wide, offset, widths, listWidth],
+		() => tableColumns({ chosen, wide, triage, workspaces, offset, widths, width: listWidth }),
+		[chosen, wide, triage, workspaces, offset, widths, listWidth],
 	);
 	const now = state.listing?.answeredAt ?? 0;
 	return (
 		<Box flexDirection="column">
 			<Line pieces={headerPieces(state, layout, width)} />
-			{visibleRows(state).map(({ key, ...row }) => (
-				<Row key={key} {...row} layout={layout} now={now} ascii={ascii} />
-			))}
+			{visibleRows(state).map(({ key, ...row }) =>
+				'group' in row ? (
+					<GroupLine key={key} {...row} width={width} now={now} />
+				) : (
+					<Row key={key} {...row} layout={layout} now={now} ascii={ascii} />
+				),
+			)}
 		</Box>
 	);
 };

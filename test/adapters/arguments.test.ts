@@ -9,17 +9,21 @@ const now = Date.UTC(2026, 10, 23, 14, 3, 27);
 
 const nothing: Arguments = {
 	parameters: {},
+	filter: undefined,
 	region: undefined,
 	profile: undefined,
 	endpoint: undefined,
 	vpc: false,
 	demo: false,
 	intervalSeconds: undefined,
+	maxJobs: undefined,
+	requestsPerMinute: undefined,
 	columns: undefined,
 	once: false,
 	output: undefined,
 	noColor: false,
 	ascii: false,
+	showSecrets: false,
 	jobId: undefined,
 };
 
@@ -165,4 +169,14 @@ test('no command line makes parsing throw, and every refusal says something', ()
 		}),
 		{ numRuns: 1000 },
 	);
+});
+
+test.each([
+	['--max-jobs', '200', 'maxJobs', 200],
+	['--requests-per-minute', '600', 'requestsPerMinute', 600],
+])('%s %s is taken, and a number out of its range is refused', (flag, raw, name, value) => {
+	expect(parse(flag, raw)).toMatchObject({ [name]: value });
+	for (const wrong of ['1', '9999999', 'many', '20.5']) {
+		expect(parse(flag, wrong)).toMatch(new RegExp(`^${flag} ${wrong}: give a whole number from`));
+	}
 });

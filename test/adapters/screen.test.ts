@@ -52,6 +52,20 @@ const openScreen = (columns: number, rows: number, clusters: Clusters = 'known')
 	};
 };
 
+test('passes a sequence on between frames while the terminal is its own, and only then', async () => {
+	const { pass, enter, leave, show, settle } = openScreen(10, 3);
+	pass('early');
+	enter();
+	await settle();
+	await show([]);
+	pass('\u001b]52;c;YQ==\u0007');
+	expect(await settle()).toBe('\u001b]52;c;YQ==\u0007');
+	leave();
+	await settle();
+	pass('late');
+	expect(await settle()).toBe('');
+});
+
 const pictureOf = async (frame: Frame, columns: number, rows: number) => {
 	const emulator = createEmulator(columns, rows);
 	await feed(emulator, dullText(frame, columns, rows));

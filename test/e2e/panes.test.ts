@@ -19,9 +19,10 @@ describe('the detail pane', () => {
 		expect(row).toBeGreaterThan(2);
 		expect(row).toBeLessThan(title);
 		expect(terminal.look(row).inverse).toBe(true);
-		expect(pane[title + 1]).toContain(`JobId  ${selectedJob(last)}`);
+		expect(pane[title + 1]).toContain('1 Overview  2 Timeline');
+		expect(pane[title + 2]).toBe('  Status');
 		terminal.press('j');
-		await terminal.waitFor(lines => (lines[title + 1] ?? '').includes('DisplayName  '), 'the pane one line on');
+		await terminal.waitFor(lines => /^ +name +\S/u.test(lines[title + 2] ?? ''), 'the pane one line on');
 		terminal.press('K');
 		const former = await terminal.waitFor(lines => !(lines[title] ?? '').includes(selectedJob(last)), 'the job before');
 		expect(former[title]).toContain(`DETAIL ${selectedJob(former)} `);
@@ -56,13 +57,17 @@ describe('the detail pane', () => {
 		const terminal = await openMonitor({ rows: 150, args: ['--display-name', 'secrets-everywhere'] });
 		await terminal.waitFor(lines => isLive(lines) && tableRows(lines).length === 1, 'the job');
 		terminal.press('enter', 'z');
-		const pane = await terminal.waitFor(
-			lines => hasPane(lines) && lines.some(line => line.includes('WANDB_API_KEY')),
-			'the pane',
-		);
-		terminal.press('G');
-		await terminal.waitFor(hasPane, 'its end');
-		expect(pane.join('\n')).toContain('CredentialConfig');
+		await terminal.waitFor(hasPane, 'the pane');
+		for (const [section, word] of [
+			['3', 'Password'],
+			['4', 'WANDB_API_KEY'],
+			['5', 'CredentialConfig'],
+			['7', '"CredentialConfig"'],
+		] as const) {
+			terminal.press(section);
+			const pane = await terminal.waitFor(lines => lines.some(line => line.includes(word)), `section ${section}`);
+			expect(pane.join('\n')).toContain(word);
+		}
 		for (const secret of ['demo-hunter2', 'demo-not-a-key', 'hf_demo', 'demo01234', 'CAISdemo', 'demoDemoDemo']) {
 			expect(terminal.output()).not.toContain(secret);
 		}

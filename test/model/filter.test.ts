@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { typingPauseMs } from '../../source/model/filter.ts';
+import { typingPauseMs } from '../../source/model/prompt.ts';
 import type { State } from '../../source/model/state.ts';
 import { dayMs } from '../../source/model/window.ts';
 import { failedStatuses, liveStatuses } from '../../source/tables/statuses.ts';

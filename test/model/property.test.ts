@@ -19,7 +19,11 @@ type Move =
 	| { readonly type: 'resize'; readonly columns: number; readonly rows: number };
 
 const allKeys = [
-	...new Set((['list', 'detail', 'help', 'sort', 'filter'] as const).flatMap(bindingsIn).flatMap(({ keys }) => keys)),
+	...new Set(
+		(['list', 'detail', 'help', 'sort', 'filter', 'copy', 'command'] as const)
+			.flatMap(bindingsIn)
+			.flatMap(({ keys }) => keys),
+	),
 	'x',
 	'中',
 	'space',
@@ -129,7 +133,7 @@ const checkPolling = (state: State, world: World): void => {
 	expect(world.inFlight.size, 'requests in flight').toBeLessThanOrEqual(isSwept(state) ? 4 : 1);
 	const polling = { timer: world.timers.has('poll'), fetching: world.inFlight.size > 0 };
 	expect(polling, poll.kind).toEqual({
-		timer: poll.kind === 'waiting' || poll.kind === 'backing-off',
+		timer: poll.kind === 'waiting' || poll.kind === 'backing-off' || poll.kind === 'resting',
 		fetching: poll.kind === 'fetching',
 	});
 	if (poll.kind === 'fetching') {
@@ -148,7 +152,7 @@ const checkDelays = (world: World): void => {
 };
 
 const checkSelection = (state: State): void => {
-	const jobs = state.listing?.jobs ?? [];
+	const jobs = state.listing?.rows ?? [];
 	const { key, index, top } = state.cursor;
 	expect(key).toBe(jobs[index]?.key);
 	const height = listHeight(state);

@@ -1,10 +1,29 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { SortKey } from '../../source/model/query.ts';
+import { describe, expect, test } from 'vitest';
+import type { Job } from '../../source/model/job.ts';
+import { countsParts } from '../../source/model/select/counts.ts';
 import { sortJobs } from '../../source/model/sort.ts';
+import { bindingsIn } from '../../source/tables/keymap.ts';
+import { type AnySortKey, isLocalSortKey, sortKeys } from '../../source/tables/sort-keys.ts';
 import { aJob, namedJob } from '../support/jobs.ts';
+import { asked, keysOf, polled, press, pressAll, showing } from '../support/moves.ts';
 
-const keys: readonly SortKey[] = ['DisplayName', 'JobType', 'Status', 'GmtCreateTime', 'GmtFinishTime'];
+const keys: readonly AnySortKey[] = [
+	'DisplayName',
+	'JobType',
+	'Status',
+	'GmtCreateTime',
+	'GmtFinishTime',
+	'duration',
+	'wait',
+	'gpus',
+	'restarts',
+	'priority',
+	'user',
+	'reason',
+	'triage',
+];
+const context = { now: Date.parse('2026-11-09T12:00:00Z'), urgency: (job: Job): number => job.DisplayName.length };
 const time = fc.constantFrom('2026-11-09T10:00:00Z', '2026-11-09T11:00:00Z', '2025-01-01T00:00:00Z', '');
 const someJob = fc
 	.record({
@@ -14,6 +33,12 @@ const someJob = fc
 		Status: fc.constantFrom('Running', 'Failed', 'New'),
 		GmtCreateTime: time,
 		GmtFinishTime: time,
+		GmtRunningTime: time,
+		RequestGPU: fc.constantFrom('1', '8', ''),
+		RestartTimes: fc.constantFrom('1', '2/10', ''),
+		Priority: fc.constantFrom(1, 9, null),
+		Username: fc.constantFrom('ali', 'Bob', ''),
+		ReasonCode: fc.constantFrom('OOM', ''),
 	})
 	.map(aJob);
 const someJobs = fc.uniqueArray(someJob, { selector: job => job.JobId, maxLength: 8 });
@@ -23,7 +48,7 @@ test('the order is total: however the jobs came, they end in the same order', ()
 	fc.assert(
 		fc.property(someJobs, someJobs, sort, (jobs, mixer, by) => {
 			const shuffled = [...jobs].reverse().toSorted((a, b) => mixer.indexOf(a) - mixer.indexOf(b));
-			expect(sortJobs(shuffled, by)).toEqual(sortJobs(jobs, by));
+			expect(sortJobs(shuffled, by, context)).toEqual(sortJobs(jobs, by, context));
 		}),
 	);
 });
@@ -64,4 +89,65 @@ test.each([
 		aJob({ JobId: 'dlc3', DisplayName: 'Alpha', Status: 'Running', JobType: 'PyTorchJob' }),
 	];
 	expect(sortJobs(jobs, { by, order }).map(job => job.key)).toEqual(expected);
+});
+
+test('the table has every key once, and its orders are the ones above', () => {
+	expect(Object.keys(sortKeys).toSorted()).toEqual([...keys].toSorted());
+	const words = Object.values(sortKeys).map(({ word }) => word);
+	expect(new Set(words).size).toBe(words.length);
+});
+
+test('neighbours stand in the order of their values, and unknown ones last in either direction', () => {
+	fc.assert(
+		fc.property(someJobs, sort, (jobs, by) => {
+			const values = sortJobs(jobs, by, context).map(job => sortKeys[by.by].value(job, context));
+			const known = values.filter(value => value !== undefined);
+			expect(values.slice(0, known.length)).toEqual(known);
+			for (const [index, value] of known.slice(1).entries()) {
+				const former = known[index] ?? value;
+				expect(by.order === 'asc' ? former <= value : former >= value).toBe(true);
+			}
+		}),
+	);
+});
+
+describe('a local key', () => {
+	const listed = showing([
+		namedJob('dlc1', { RequestGPU: '1', DisplayName: 'b' }),
+		namedJob('dlc2', { RequestGPU: '64', DisplayName: 'a' }),
+		namedJob('dlc3'),
+	]);
+
+	test('sorts the page without asking, says so, and flips when it is picked again', () => {
+		const { state, effects } = pressAll(listed, ['s', 'g']);
+		expect(effects).toEqual([]);
+		expect(keysOf(state)).toEqual(['dlc2', 'dlc1', 'dlc3']);
+		expect(countsParts(state)).toContain('GPUs ↓, this page');
+		expect(keysOf(pressAll(state, ['s', 'g']).state)).toEqual(['dlc1', 'dlc2', 'dlc3']);
+		expect(keysOf(press(state, 'I').state)).toEqual(['dlc1', 'dlc2', 'dlc3']);
+	});
+
+	test('lasts over polls and pages, until a key of the service is picked', () => {
+		const sorted = pressAll(listed, ['s', 'g']).state;
+		const next = polled(sorted, [namedJob('dlc4', { RequestGPU: '8' }), ...(sorted.listing?.loaded ?? [])]);
+		expect(keysOf(next)).toEqual(['dlc2', 'dlc4', 'dlc1', 'dlc3']);
+		const back = press(next, 'A');
+		expect(asked(back.effects)).toEqual([]);
+		expect(keysOf(back.state)).toEqual(['dlc4', 'dlc1', 'dlc2', 'dlc3']);
+		expect(asked(press(next, 'N').effects)).toMatchObject([{ SortBy: 'DisplayName' }]);
+	});
+
+	test.each(Object.keys(sortKeys).filter(key => key !== 'triage'))('%s can be picked after s', key => {
+		const bound = bindingsIn('sort').find(({ action }) => action.type === 'sort' && action.by === key);
+		const { state } = pressAll(listed, ['s', bound?.keys[0] ?? '']);
+		const by = state.arrangement.sort?.by ?? state.query.sort.by;
+		expect(by).toBe(key);
+		expect(isLocalSortKey(by)).toBe(state.arrangement.sort !== undefined);
+	});
+
+	test('is offered above the list while one picks', () => {
+		expect(countsParts(press(listed, 's').state)).toEqual([
+			'here: d run  w wait  g GPUs  r restarts  p priority  u user  o reason  T triage',
+		]);
+	});
 });

@@ -37,12 +37,12 @@ describe('everything', () => {
 			{ pageNumber: 6, again: false },
 			{ pageNumber: 1, again: true },
 		]);
-		expect(first.state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 7, whole: false, done: false });
+		expect(first.state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 7, whole: false, done: false, cut: false });
 	});
 
 	test('is one request where one page holds it all, and then counts older jobs one at a time', () => {
 		const { state } = answer(sweeping(), aPage(many(0, 60)));
-		expect(state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 1, whole: true, done: true });
+		expect(state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 1, whole: true, done: true, cut: false });
 		const failed = press(showing(many(0, 2)), 'f').state;
 		const done = answer(answer(failed, aPage(many(0, 1))).state, aPage(many(1, 2))).state;
 		expect(inFlight(done)).toMatchObject([{ ask: { kind: 'older' } }]);
@@ -117,7 +117,7 @@ describe('everything', () => {
 	test('asks for a page that the list grew by while it was read', () => {
 		const { state } = sweepOver(sweeping(), createShiftingList(200), [{ kind: 'none' }, { kind: 'arrival' }], true);
 		expect(keysOf(state)).toHaveLength(201);
-		expect(state.listing?.sweep).toEqual({ pagesRead: 4, pagesWanted: 4, whole: true, done: true });
+		expect(state.listing?.sweep).toEqual({ pagesRead: 4, pagesWanted: 4, whole: true, done: true, cut: false });
 	});
 
 	test('says again that it waits when the last answers of a round are slow', () => {
@@ -146,11 +146,11 @@ describe('everything', () => {
 		]);
 	});
 
-	test('ends with a failure: the others are aborted, the rows stay', () => {
+	test('is given up by a failure that the next request would meet as well: the others are aborted, the rows stay', () => {
 		const first = answer(sweeping(), aPage(many(0, 100), 530)).state;
-		const { state, effects } = refuse(first, aFailure('service'));
+		const { state, effects } = refuse(first, aFailure('signed-out'));
 		expect(typesOf(effects).slice(0, 1)).toEqual(['abort-fetches']);
-		expect(state.poll).toMatchObject({ kind: 'backing-off' });
+		expect(state.poll).toMatchObject({ kind: 'halted' });
 		expect(keysOf(state)).toHaveLength(100);
 	});
 });

@@ -14,11 +14,20 @@ const start = (random = 0.5) => {
 	const told: string[] = [];
 	const terminal = {
 		repaint: () => told.push('repaint'),
+		page: () => undefined,
 		suspend: () => told.push('suspend'),
+		copy: (text: string) => told.push(`copy ${text}`),
+		open: (address: string) => told.push(`open ${address}`),
 		exit: () => told.push('exit'),
 	};
 	const initial = { ...aState(), older: { count: 0, polls: 0 } };
-	const program = createProgram(initial, update, { api, clock, random: () => random, terminal });
+	const program = createProgram(initial, update, {
+		api,
+		clock,
+		random: () => random,
+		terminal,
+		history: { save: () => {} },
+	});
 	program.send({ type: 'started' });
 	return { api, clock, told, program };
 };
@@ -100,6 +109,13 @@ describe('a program', () => {
 		program.send({ type: 'key-pressed', key: 'ctrl+z' });
 		program.send({ type: 'resized', size: { columns: 80, rows: 24 } });
 		expect(told).toEqual(['repaint', 'suspend', 'repaint']);
+	});
+
+	test('hands a text to copy and an address to open to the terminal', async () => {
+		const { api, program, told } = start();
+		await api.last().answer(page);
+		program.send({ type: 'key-pressed', key: 'c' });
+		expect(told).toEqual(['copy dlc1']);
 	});
 
 	test('exits with nothing left running, and hears no more', async () => {

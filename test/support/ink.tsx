@@ -45,8 +45,21 @@ type Options = {
 export const show = (initial: State, { look = usualLook, at = noon }: Options = {}): Shown => {
 	const api = createFakeApi();
 	const clock = createFakeClock(at);
-	const terminal = { repaint: () => {}, suspend: () => {}, exit: () => {} };
-	const program = createProgram(initial, update, { api, clock, random: () => 0.5, terminal });
+	const terminal = {
+		repaint: () => {},
+		suspend: () => {},
+		page: () => undefined,
+		copy: () => {},
+		open: () => {},
+		exit: () => {},
+	};
+	const program = createProgram(initial, update, {
+		api,
+		clock,
+		random: () => 0.5,
+		terminal,
+		history: { save: () => {} },
+	});
 	const rendered = render(<App program={program} look={look} now={clock.now} />);
 	widen(rendered, initial.size.columns);
 	return {

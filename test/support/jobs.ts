@@ -2,6 +2,7 @@ import { decodeJob } from '../../source/model/decode-job.ts';
 import type { Job, JobPage } from '../../source/model/job.ts';
 import type { JsonObject } from '../../source/model/json.ts';
 import { initialState, type Settings, type State } from '../../source/model/state.ts';
+import { usualThresholds } from '../../source/tables/triage-rules.ts';
 
 /** A job as the client would decode it from this item. */
 export const aJob = (item: JsonObject): Job => decodeJob(item, 0);
@@ -23,10 +24,15 @@ export const someSettings: Settings = {
 	credentials: '',
 	demo: false,
 	ascii: false,
+	showSecrets: false,
 	maxJobs: 5000,
+	requestsPerMinute: 60,
 	pageSize: 50,
 	periodMs: 10_000,
 	columns: undefined,
+	opensWith: [],
+	opensLinks: false,
+	triage: usualThresholds,
 };
 
 export const aState = (settings: Partial<Settings> = {}): State =>

@@ -20,6 +20,12 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	help: 'help',
 	sort: 'after s',
 	filter: 'prompt',
+	form: 'form',
+	copy: 'after C',
+	command: 'command line',
+	search: 'search in detail',
+	logs: 'logs',
+	'log-search': 'search in logs',
 };
 
 const keys = (): string => {

@@ -11,7 +11,7 @@ export const answerTime = (lines: Lines): string => /\d\d:\d\d:\d\d/.exec(pollSt
 
 /** The line of the selected row, counted from 0; -1 without one. */
 export const selectedLine = (lines: Lines): number =>
-	lines.findIndex((line, at) => at >= firstRow && line.startsWith('▸ '));
+	lines.findIndex((line, at) => at >= firstRow && /^▸[ *]/u.test(line));
 
 /** The job of one line, where the JOB ID column is on the screen. */
 export const jobIdAt = (lines: Lines, line: number): string => /\bdlc[0-9a-z]{13}\b/.exec(lines[line] ?? '')?.[0] ?? '';
@@ -20,7 +20,8 @@ export const jobIdAt = (lines: Lines, line: number): string => /\bdlc[0-9a-z]{13
 export const selectedJob = (lines: Lines): string => /^dlc[0-9a-z]+/.exec(lines.at(-2) ?? '')?.[0] ?? '';
 
 /** The rows of the table from the top; the selected one without its mark. */
-export const tableRows = (lines: Lines): Lines => lines.slice(firstRow, -2).filter(line => /^(?:▸| ) \S/u.test(line));
+export const tableRows = (lines: Lines): Lines =>
+	lines.slice(firstRow, -2).filter(line => /^(?:▸| )[ *]\S/u.test(line));
 
 /** The cells of a column, by the place of its title; right-aligned ones are read up to the title's end. */
 export const cellsUnder = (lines: Lines, title: string): Lines => {

@@ -55,8 +55,8 @@ describe('the column table', () => {
 		expect(Math.max(...priorities)).toBe(Math.max(...others));
 	});
 
-	test('has one growing column, and the frozen ones come first', () => {
-		expect(entries.filter(([, column]) => column.grows).map(([id]) => id)).toEqual(['name']);
+	test('has two growing columns, and the frozen ones come first', () => {
+		expect(entries.filter(([, column]) => column.grows).map(([id]) => id)).toEqual(['name', 'why']);
 		const frozen = entries.map(([, column]) => column.frozen ?? false);
 		expect(frozen).toEqual(frozen.toSorted((a, b) => Number(b) - Number(a)));
 	});

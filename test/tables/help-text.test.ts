@@ -32,8 +32,22 @@ describe('the help text', () => {
 
 describe('the flags', () => {
 	test('are the parameters and our own, none twice', () => {
-		const own = ['ascii', 'columns', 'demo', 'endpoint', 'help', 'interval', 'no-color', 'once', 'output', 'profile'];
-		const others = ['region', 'version', 'vpc'];
+		const own = [
+			'ascii',
+			'columns',
+			'demo',
+			'endpoint',
+			'filter',
+			'help',
+			'interval',
+			'max-jobs',
+			'no-color',
+			'once',
+			'output',
+			'profile',
+			'requests-per-minute',
+		];
+		const others = ['region', 'show-secrets', 'version', 'vpc'];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});
 

@@ -4,9 +4,21 @@ import { update } from '../../source/model/update.ts';
 import { type Binding, bindingOf, bindingsIn, type KeyMode, keyLabel, keymap } from '../../source/tables/keymap.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { aState, namedJob } from '../support/jobs.ts';
-import { noon, press, pressAll, showing } from '../support/moves.ts';
+import { happen, noon, press, pressAll, showing } from '../support/moves.ts';
 
-const modes: readonly KeyMode[] = ['list', 'detail', 'help', 'sort', 'filter'];
+const modes: readonly KeyMode[] = [
+	'list',
+	'detail',
+	'search',
+	'help',
+	'sort',
+	'filter',
+	'form',
+	'copy',
+	'command',
+	'logs',
+	'log-search',
+];
 /** Cells that the help screen gives to the keys before the text, so that the text is whole in 80 columns. */
 const widthOfKeys = 18;
 const bindings: readonly (readonly [string, Binding])[] = Object.entries(keymap);
@@ -17,12 +29,30 @@ const busy = (): State => {
 	const list = { ...showing(jobs, aState(), 500), pageNumber: 2, columnOffset: 1 };
 	return pressAll({ ...list, size: { columns: 90, rows: 16 } }, ['ctrl+d', 'ctrl+d', 'pagedown']).state;
 };
+/** The screen of logs, with more lines than it shows, one page up. */
+const logging = (): State => {
+	const Pods = ['master-0', 'worker-0'].map(name => ({
+		PodId: `dlc1-${name}`,
+		Type: name.slice(0, 6),
+		Status: 'Running',
+	}));
+	const asked = press(showing([namedJob('dlc1', { Pods })], aState()), 'l').state;
+	const lines = Array.from({ length: 99 }, (_, index) => `2026-11-09 11:59:00  step ${index} of x`);
+	const arrived = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines }).state;
+	return pressAll(arrived, ['/', 'x', 'enter', 'ctrl+u', 'ctrl+u', 'ctrl+u']).state;
+};
 const entered: Readonly<Record<KeyMode, () => State>> = {
 	list: busy,
-	detail: () => pressAll(busy(), ['enter', 'ctrl+d']).state,
+	detail: () => pressAll(busy(), ['enter', '4', 'ctrl+d']).state,
 	help: () => pressAll(busy(), ['?', 'ctrl+d']).state,
 	sort: () => press(busy(), 's').state,
-	filter: () => pressAll(busy(), ['/', 'x']).state,
+	filter: () => pressAll({ ...busy(), filters: ['one', 'x'] }, ['/', 'up']).state,
+	form: () => pressAll(busy(), ['F', 'down', 'down', 'down', 'down', 'x']).state,
+	search: () => pressAll(busy(), ['enter', '/', 'x']).state,
+	copy: () => press(busy(), 'C').state,
+	command: () => pressAll(busy(), [':', 'x']).state,
+	logs: logging,
+	'log-search': () => pressAll(logging(), ['/', 'x']).state,
 };
 
 describe('the key table', () => {
@@ -48,7 +78,9 @@ describe('the key table', () => {
 
 	test.each(bindings)('%s names its keys as the input layer does', (_, { keys }) => {
 		for (const key of keys) {
-			expect(key).toMatch(/^(?:ctrl\+[a-z]|[!-~]|enter|escape|up|down|left|right|home|end|pageup|pagedown)$/);
+			expect(key).toMatch(
+				/^(?:ctrl\+[a-z]|tab|shift\+tab|[!-~]|enter|escape|up|down|left|right|home|end|pageup|pagedown|space|tab)$/,
+			);
 		}
 	});
 
@@ -67,14 +99,16 @@ describe('the key table', () => {
 	test.each(modes)('has a way out of %s', mode => {
 		expect(press(entered[mode](), 'ctrl+c').effects).toContainEqual({ type: 'exit' });
 		if (mode !== 'list') {
-			expect(press(entered[mode](), 'escape').state.mode.kind).toBe('list');
+			expect(pressAll(entered[mode](), ['escape', 'escape', 'escape']).state.mode.kind).toBe('list');
 		}
 	});
 
 	test('q quits at the list and goes back elsewhere, Q quits everywhere but in a prompt', () => {
 		expect(press(busy(), 'q').effects).toEqual([{ type: 'exit' }]);
 		for (const mode of ['detail', 'help', 'sort'] as const) {
-			expect(press(entered[mode](), 'q')).toMatchObject({ effects: [], state: { mode: { kind: 'list' } } });
+			const left = press(entered[mode](), 'q');
+			expect(left.effects).not.toContainEqual({ type: 'exit' });
+			expect(left.state.mode.kind).toBe('list');
 			expect(press(entered[mode](), 'Q').effects).toEqual([{ type: 'exit' }]);
 		}
 		expect(press(entered.filter(), 'Q').state.mode).toMatchObject({ line: { before: 'xQ' } });

@@ -1,50 +1,40 @@
-import { statusOf } from '../../tables/statuses.ts';
-import type { Job } from '../job.ts';
-import { effectiveWindow, filterTerms, type SortKey } from '../query.ts';
+import { groupKeys } from '../../tables/group-keys.ts';
+import { sortKeys } from '../../tables/sort-keys.ts';
+import { localWords } from '../local-words.ts';
+import { markWords } from '../mark.ts';
+import { effectiveWindow, filterTerms } from '../query.ts';
 import { isSwept, type Listing, type State } from '../state.ts';
 import type { SweepProgress } from '../sweep.ts';
 import { windowWords } from '../window.ts';
 import { isCompact } from './scope.ts';
+import { localSortWords } from './sort-picker.ts';
 
-/** GPUs requested by the rows that are loaded. */
-export type GpuSums = { readonly running: number; readonly queued: number; readonly held: number };
-
-export const gpuSums = (jobs: readonly Job[]): GpuSums => {
-	const sums = { running: 0, queued: 0, held: 0 };
-	for (const { Status, gpus = 0 } of jobs) {
-		const { class: kind } = statusOf(Status);
-		if (kind === 'active') {
-			sums.running += gpus;
-		} else if (kind === 'pending') {
-			sums.queued += gpus;
-		} else if (kind === 'holding') {
-			sums.held += gpus;
-		}
-	}
-	return sums;
+/** The order of the rows. A local key orders only what is loaded. */
+const sortWords = ({ query, arrangement, listing }: State): string => {
+	const { by, order } = arrangement.sort ?? query.sort;
+	const here = arrangement.sort !== undefined && listing?.sweep === undefined ? ', this page' : '';
+	return `${sortKeys[by].word} ${order === 'desc' ? '↓' : '↑'}${here}`;
 };
 
-const sortWords: Readonly<Record<SortKey, string>> = {
-	DisplayName: 'name',
-	GmtCreateTime: 'created',
-	GmtFinishTime: 'finished',
-	JobType: 'type',
-	Status: 'status',
-};
+const groupWords = ({ arrangement: { group } }: State): string | undefined =>
+	group === undefined ? undefined : `by ${groupKeys[group].word}`;
 
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
 
 const rowsWords = (listing: Listing, pageSize: number, unit: string): string => {
-	const { jobs, TotalCount, duplicates } = listing;
+	const { loaded, TotalCount, duplicates } = listing;
 	const due = Math.max(0, Math.min(pageSize, TotalCount - (listing.pageNumber - 1) * pageSize));
 	const twice = duplicates === 0 ? '' : `, ${duplicates} sent twice`;
-	const fewer = jobs.length + duplicates < due ? ', the service sent fewer' : '';
-	return `${jobs.length} of ${TotalCount}${unit}${twice}${fewer}`;
+	const fewer = loaded.length + duplicates < due ? ', the service sent fewer' : '';
+	return `${loaded.length} of ${TotalCount}${unit}${twice}${fewer}`;
 };
 
+/** Whether the loaded rows are all that the service counts. */
+const isWhole = ({ sweep, loaded, TotalCount }: Listing): boolean => sweep?.whole ?? loaded.length >= TotalCount;
+
 const gpuWords = (listing: Listing, compact: boolean): string => {
-	const { running, queued, held } = gpuSums(listing.jobs);
-	const whole = listing.sweep?.whole ?? listing.jobs.length >= listing.TotalCount;
+	const { running, queued, held } = listing.sums;
+	const whole = isWhole(listing);
 	if (compact) {
 		return `GPU ${running}/${queued}/${held}`;
 	}
@@ -64,14 +54,14 @@ const olderWords = (state: State, compact: boolean): string | undefined => {
 };
 
 const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): readonly string[] => {
-	const { pagesRead, pagesWanted, whole, done } = sweep;
-	const rows = `${listing.jobs.length} of ${listing.TotalCount}${compact ? '' : ' jobs'}`;
+	const { pagesRead, pagesWanted, whole, done, cut } = sweep;
+	const rows = `${listing.loaded.length} of ${listing.TotalCount}${compact ? '' : ' jobs'}`;
 	if (!done) {
 		return [`${pagesRead}/${pagesWanted} pages`, rows];
 	}
 	return [
 		compact ? 'all' : 'everything',
-		whole ? `${listing.jobs.length}${compact ? '' : ' jobs'}` : `${rows}, partial`,
+		whole ? `${listing.loaded.length}${compact ? '' : ' jobs'}` : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`,
 	];
 };
 
@@ -82,6 +72,14 @@ const listingWords = (state: State, listing: Listing, compact: boolean): readonl
 	const pages = pagesOf(listing.TotalCount, state.settings.pageSize);
 	const page = `${listing.pageNumber}/${pages}`;
 	return [compact ? page : `page ${page}`, rowsWords(listing, state.settings.pageSize, compact ? '' : ' jobs')];
+};
+
+/** The counts where terms of the filter are answered here: which page, how many rows are left, and out of what. */
+const filteredWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+	const { sweep, jobs, loaded, TotalCount } = listing;
+	const [pages = ''] = listingWords(state, listing, compact);
+	const partial = sweep?.done === true && !sweep.whole ? ', partial' : '';
+	return [pages, `${jobs.length} match`, `${localWords(state.query, { jobs: loaded, TotalCount })}${partial}`];
 };
 
 /** What a newer question than the rows answer is doing; undefined while the rows are the wanted ones. */
@@ -100,17 +98,24 @@ const pendingWords = (state: State, listing: Listing): string | undefined => {
 /** The pieces of the second line, the most important first; pieces go from the end when the line gets narrow. */
 export const countsParts = (state: State): readonly string[] => {
 	const { listing } = state;
+	if (state.mode.kind === 'sort') {
+		return [localSortWords(state)];
+	}
 	if (listing === undefined) {
 		return [];
 	}
 	const compact = isCompact(state.size.columns);
-	const { sort } = state.query;
 	const parts: readonly (string | undefined)[] = [
-		...listingWords(state, listing, compact),
+		...(state.query.local.length > 0 && listing.query === state.query
+			? filteredWords(state, listing, compact)
+			: listingWords(state, listing, compact)),
 		pendingWords(state, listing),
+		markWords(state),
 		...filterTerms(state.query),
-		`${sortWords[sort.by]} ${sort.order === 'desc' ? '↓' : '↑'}`,
-		gpuWords(listing, compact),
+		sortWords(state),
+		groupWords(state),
+		// Wide asks for figures instead of words.
+		gpuWords(listing, compact || state.wide),
 		olderWords(state, compact),
 	];
 	return parts.filter(part => part !== undefined);

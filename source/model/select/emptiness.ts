@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
+import { localWords } from '../local-words.ts';
 import { effectiveWindow, filterTerms } from '../query.ts';
-import type { State } from '../state.ts';
+import type { Listing, State } from '../state.ts';
 import { windowWords } from '../window.ts';
 
 /** Why there is no row to show, in a few lines; the first one says it. Not yet made safe for the terminal. */
@@ -37,6 +38,17 @@ const noMatch = (state: State): Emptiness => {
 	};
 };
 
+/** The service found jobs, and the terms that are answered here leave none of the loaded ones. */
+const noneHere = (state: State, { loaded, TotalCount, sweep }: Listing): Emptiness => ({
+	tone: 'plain',
+	lines: [
+		'no loaded job matches these filters',
+		localWords(state.query, { jobs: loaded, TotalCount }),
+		filterTerms(state.query).join(' '),
+		`0  clear the filters${sweep === undefined ? '    e  look through all pages' : ''}`,
+	],
+});
+
 /** What stands in place of the rows; undefined while there are rows. */
 export const emptiness = (state: State): Emptiness | undefined => {
 	const { listing, lastFailure } = state;
@@ -48,6 +60,9 @@ export const emptiness = (state: State): Emptiness | undefined => {
 	}
 	if (listing === undefined || listing.query !== state.query) {
 		return { tone: 'plain', lines: ['loading …'] };
+	}
+	if (listing.loaded.length > 0) {
+		return noneHere(state, listing);
 	}
 	return listing.TotalCount === 0
 		? noMatch(state)

@@ -1,4 +1,5 @@
 import { bindingsIn, type KeyMode, keyLabel } from '../../tables/keymap.ts';
+import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
 
 /** One hint of the last line: a key and what it does. Rank 1 is the last to go. */
@@ -12,7 +13,9 @@ export const hintsOf = (mode: KeyMode): readonly Hint[] =>
 
 /** The selected job's id and name in full, for the last line; `''` when no job is selected. */
 export const selectedWords = (state: State): string => {
-	const job = state.mode.kind === 'detail' ? state.detail?.job : state.listing?.jobs[state.cursor.index];
+	const { mode } = state;
+	const inPane = mode.kind === 'detail' || mode.kind === 'search' || (mode.kind === 'copy' && mode.over === 'detail');
+	const job = inPane ? state.detail?.job : (state.logs?.job ?? selectedJob(state));
 	return job === undefined ? '' : [job.JobId, job.DisplayName].filter(text => text !== '').join(' ');
 };
 

@@ -1,7 +1,7 @@
 import { clockTime } from '../../text/clock-time.ts';
 import type { Failure, FailureKind } from '../failure.ts';
-import type { Fetching } from '../poll.ts';
-import { effectiveWindow, windowIsWidened } from '../query.ts';
+import type { Fetching, Poll } from '../poll.ts';
+import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
 import type { State } from '../state.ts';
 import { windowWords } from '../window.ts';
 
@@ -67,6 +67,14 @@ const fetching = (state: State, poll: Fetching): PollWords => {
 
 const paused = (state: State): PollWords => ({ text: `‖ PAUSED${answered(state)}`, tone: 'warning' });
 
+/** In the middle of a round: what it waits for. */
+const resting = ({ settings }: State, { failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
+	const next = retryAt === undefined ? '' : clockTime(retryAt);
+	return failure === undefined
+		? { text: `◌ ${settings.requestsPerMinute} requests a minute used, next at ${next}`, tone: 'busy' }
+		: { text: `⚠ ${failureWords[failure.kind]}, retry at ${next}`, tone: 'warning' };
+};
+
 const live = (state: State): PollWords => ({ text: `● live ${period(state)}${answered(state)}`, tone: 'good' });
 
 /** The poll state in words. It is on the screen in every width. */
@@ -81,6 +89,8 @@ export const pollWords = (state: State): PollWords => {
 			const retry = poll.retryAt === undefined ? '' : `, retry at ${clockTime(poll.retryAt)}`;
 			return { text: `⚠ ${failureWords[poll.failure.kind]}${retry}`, tone: 'warning' };
 		}
+		case 'resting':
+			return resting(state, poll);
 		case 'paused':
 			return paused(state);
 		case 'halted':
@@ -96,7 +106,11 @@ const workspaceOf = (state: State): string => {
 	if (FromAllWorkspaces === true) {
 		return 'all workspaces';
 	}
-	const jobs = state.listing?.jobs ?? [];
+	const several = workspacesOf(state.query).length;
+	if (several > 1) {
+		return `${several} workspaces`;
+	}
+	const jobs = state.listing?.loaded ?? [];
 	const id = WorkspaceId ?? jobs.find(job => job.WorkspaceId !== '')?.WorkspaceId;
 	if (id === undefined) {
 		return 'default workspace';
@@ -111,7 +125,8 @@ const windowPart = (state: State): string => {
 		return windowWords(window, 'short');
 	}
 	const field = state.query.others.TimeRangeField ?? 'created';
-	const why = windowIsWidened(state.query) ? ', for live jobs' : '';
+	const forWhom = state.query.statuses.length > 0 ? ', for live jobs' : ', for one job';
+	const why = windowIsWidened(state.query) ? forWhom : '';
 	return `${field} ${windowWords(window, 'long')}${why}`;
 };
 

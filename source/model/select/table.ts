@@ -3,9 +3,12 @@ import { statusOf } from '../../tables/statuses.ts';
 import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { displayWidth } from '../../text/width.ts';
+import { type GroupRow, isGroupRow } from '../groups.ts';
 import type { Job } from '../job.ts';
 import { layoutOf, listHeight } from '../layout.ts';
+import { workspacesOf } from '../query.ts';
 import type { Listing, State } from '../state.ts';
+import { noVerdicts, type Verdicts } from '../triage.ts';
 
 /** Cells of the sign before a selected row, and of the gap behind it. */
 export const markerWidth = 2;
@@ -24,8 +27,8 @@ const problemWords = (job: Job): string => {
 };
 
 /** The text of a cell, safe for the terminal. A job with unreadable parts says so beside its name. */
-export const cellText = (id: string, job: Job, now: number): string => {
-	const text = sanitize(columnOf(id)?.text(job, now) ?? '');
+export const cellText = (id: string, job: Job, now: number, why = ''): string => {
+	const text = sanitize(columnOf(id)?.text(job, now, why) ?? '');
 	return id === 'name' && job.problems.length > 0 ? `${text} ${sanitize(problemWords(job))}`.trimStart() : text;
 };
 
@@ -42,7 +45,13 @@ export type Measured = { readonly fresh: readonly Job[]; readonly aged: readonly
  * Widths fit the data, and while the question stays the same they only grow: a column that shrank and widened with each
  * answer would move every row behind it, and cost a whole screen of bytes. The same object comes back when none grew.
  */
-export const widen = (former: Widths, rows: Measured, changes: Listing['changes'], now: number): Widths => {
+export const widen = (
+	former: Widths,
+	rows: Measured,
+	changes: Listing['changes'],
+	now: number,
+	verdicts: Verdicts = noVerdicts,
+): Widths => {
 	const widths = new Map(former);
 	for (const id of columnIds) {
 		const column = columnOf(id);
@@ -51,7 +60,10 @@ export const widen = (former: Widths, rows: Measured, changes: Listing['changes'
 		}
 		let widest = widths.get(id) ?? displayWidth(column.title);
 		for (const job of column.ages === true ? rows.aged : rows.fresh) {
-			const cell = id === 'status' ? statusWidth(job, changes.has(job.key)) : displayWidth(cellText(id, job, now));
+			const cell =
+				id === 'status'
+					? statusWidth(job, changes.has(job.key))
+					: displayWidth(cellText(id, job, now, verdicts.get(job.key)?.why));
 			widest = Math.max(widest, cell);
 		}
 		widths.set(id, widest);
@@ -76,6 +88,10 @@ const demandOf = (id: string, column: Column, widths: Widths, available: number)
 export type ColumnsInput = {
 	readonly chosen: readonly string[] | undefined;
 	readonly wide: boolean;
+	/** Sorted by triage: the reasons have to be seen. */
+	readonly triage: boolean;
+	/** The rows come from several workspaces. */
+	readonly workspaces: boolean;
 	readonly offset: number;
 	readonly widths: Widths | undefined;
 	/** Cells of the list. */
@@ -85,30 +101,60 @@ export type ColumnsInput = {
 export const columnsInput = (state: State): ColumnsInput => ({
 	chosen: state.settings.columns,
 	wide: state.wide,
+	triage: state.arrangement.sort?.by === 'triage',
+	workspaces: workspacesOf(state.query).length > 1 || state.query.others.FromAllWorkspaces === true,
 	offset: state.columnOffset,
 	widths: state.listing?.widths,
 	width: layoutOf(state).list.width,
 });
 
-const wantedIds = ({ chosen, wide, offset }: ColumnsInput): readonly string[] =>
-	chosen ?? (wide || offset > 0 ? columnIds : usualColumnIds);
+const everyId: readonly string[] = columnIds.filter(id => id !== 'why');
+
+const behindName = (ids: readonly string[], id: string): readonly string[] =>
+	ids.includes(id) ? ids : ids.toSpliced(ids.indexOf('name') + 1, 0, id);
+
+/** The reasons and the workspace stand behind the name, and only where they tell rows apart. */
+const wantedIds = ({ chosen, wide, triage, workspaces, offset }: ColumnsInput): readonly string[] => {
+	const ids = chosen ?? (wide || offset > 0 ? everyId : usualColumnIds);
+	const placed = workspaces ? behindName(ids, 'workspace') : ids;
+	return triage ? behindName(placed, 'why') : placed;
+};
+
+/** Where rows come from several workspaces, which one outlives the user's name. */
+const priorityAmongWorkspaces = 4.5;
 
 /** The columns that the width has room for. */
 export const tableColumns = (input: ColumnsInput): ColumnLayout => {
 	const available = input.width - markerWidth;
 	const demands = wantedIds(input).flatMap(id => {
 		const column = columnOf(id);
-		return column === undefined ? [] : [demandOf(id, column, input.widths ?? noWidths, available)];
+		return column === undefined
+			? []
+			: [
+					demandOf(
+						id,
+						input.workspaces && id === 'workspace' ? { ...column, priority: priorityAmongWorkspaces } : column,
+						input.widths ?? noWidths,
+						available,
+					),
+				];
 	});
 	return layOutColumns(demands, available, input.offset);
 };
 
 /** A row to draw. */
-export type RowView = {
+export type RowView = JobRowView | GroupRowView;
+
+export type GroupRowView = { readonly key: string; readonly group: GroupRow; readonly selected: boolean };
+
+export type JobRowView = {
 	readonly key: string;
 	readonly job: Job;
 	readonly selected: boolean;
+	readonly marked: boolean;
 	readonly changed: boolean;
+	/** Why it needs a look, where that was asked for. */
+	readonly why: string;
 };
 
 /** The rows that are in sight. */
@@ -117,12 +163,20 @@ export const visibleRows = (state: State): readonly RowView[] => {
 	if (listing === undefined) {
 		return [];
 	}
-	return listing.jobs.slice(cursor.top, cursor.top + listHeight(state)).map((job, line) => ({
-		key: job.key,
-		job,
-		selected: cursor.top + line === cursor.index,
-		changed: listing.changes.has(job.key),
-	}));
+	return listing.rows.slice(cursor.top, cursor.top + listHeight(state)).map((row, line) => {
+		const { key } = row;
+		const selected = cursor.top + line === cursor.index;
+		return isGroupRow(row)
+			? { key, group: row, selected }
+			: {
+					key,
+					job: row,
+					selected,
+					marked: state.marks.ids.has(row.JobId),
+					changed: listing.changes.has(key),
+					why: listing.verdicts.get(key)?.why ?? '',
+				};
+	});
 };
 
 /** The sign of a status, for a terminal with or without Unicode. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { countsParts, gpuSums } from '../../../source/model/select/counts.ts';
+import type { Job } from '../../../source/model/job.ts';
+import { countsParts } from '../../../source/model/select/counts.ts';
 import type { State } from '../../../source/model/state.ts';
+import { sumsOf } from '../../../source/model/sums.ts';
 import { statusValues } from '../../../source/tables/statuses.ts';
 import { aPage, aState, namedJob } from '../../support/jobs.ts';
-import { aFailure, answer, answerCounts, fire, inFlight, press, refuse, showing } from '../../support/moves.ts';
+import { aFailure, answer, answerCounts, fire, inFlight, noon, press, refuse, showing } from '../../support/moves.ts';
 
 const job = (id: number, Status = 'Running', RequestGPU = '8') => namedJob(`dlc${id}`, { Status, RequestGPU });
 const fifty = Array.from({ length: 50 }, (_, index) => job(index));
@@ -44,8 +46,13 @@ describe('the rows', () => {
 });
 
 describe('GPUs', () => {
+	const gpus = (of: Job): string => {
+		const { running, queued, held } = sumsOf([of], noon);
+		return `${running} ${queued} ${held}`;
+	};
+
 	test('count as running, queued and held by the class of the status, and not at all once a job ended', () => {
-		const sums = statusValues.map(status => Object.values(gpuSums([job(1, status)])).join(' '));
+		const sums = statusValues.map(status => gpus(job(1, status)));
 		expect(Object.fromEntries(statusValues.map((status, index) => [status, sums[index]]))).toMatchObject({
 			Queuing: '0 8 0',
 			EnvPreparing: '0 8 0',
@@ -57,7 +64,7 @@ describe('GPUs', () => {
 			Failed: '0 0 0',
 			Stopped: '0 0 0',
 		});
-		expect(gpuSums([job(1, 'NewStatus'), namedJob('dlc2')])).toEqual({ running: 0, queued: 0, held: 0 });
+		expect([gpus(job(1, 'NewStatus')), gpus(namedJob('dlc2'))]).toEqual(['0 0 0', '0 0 0']);
 	});
 
 	test('of all rows there are are not called a part', () => {

@@ -16,11 +16,14 @@ test('the hints of the list are in the order in which they last', () => {
 	]);
 });
 
-test.each(['list', 'detail', 'help', 'sort', 'filter'] as const)('in %s no two hints have the same rank', mode => {
-	const ranks = hintsOf(mode).map(({ rank }) => rank);
-	expect(ranks.length).toBeGreaterThan(0);
-	expect(ranks).toEqual([...new Set(ranks)].toSorted((a, b) => a - b));
-});
+test.each(['list', 'detail', 'help', 'sort', 'filter', 'copy', 'command'] as const)(
+	'in %s no two hints have the same rank',
+	mode => {
+		const ranks = hintsOf(mode).map(({ rank }) => rank);
+		expect(ranks.length).toBeGreaterThan(0);
+		expect(ranks).toEqual([...new Set(ranks)].toSorted((a, b) => a - b));
+	},
+);
 
 test('the selected job is named in full, also when the pane shows it and the list has lost it', () => {
 	const state = showing(jobs);

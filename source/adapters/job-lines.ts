@@ -1,0 +1,46 @@
+import type { LineRange } from '../model/logs/feed.ts';
+import { decodeLines } from '../model/logs/lines-answer.ts';
+import type { JobsApi } from '../runtime/ports.ts';
+import type { SignedGet } from './signed-get.ts';
+
+type LineCalls = Pick<JobsApi, 'getJobEvents' | 'getPodEvents' | 'getPodLogs'>;
+
+/** The service takes whole seconds; the one that has begun is asked for again. */
+const gmt = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** A part of a path: percent-encoded as the signature wants it, so that no id can reach another path. */
+const part = (text: string): string =>
+	encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+type Query = readonly (readonly [name: string, value: string])[];
+
+const queryOf = (nameOfMost: string, { StartTime, most }: LineRange, PodUid: string): Query => [
+	[nameOfMost, String(most)],
+	...(PodUid === '' ? [] : [['PodUid', PodUid] as const]),
+	...(StartTime === undefined ? [] : [['StartTime', gmt(StartTime)] as const]),
+];
+
+const jobPath = (JobId: string): string => `/api/v1/jobs/${part(JobId)}`;
+const podPath = (JobId: string, PodId: string): string => `${jobPath(JobId)}/pods/${part(PodId)}`;
+
+/** Events and logs over the signed GET. */
+export const lineCalls = (get: SignedGet): LineCalls => ({
+	getJobEvents: async (JobId, range, signal) => {
+		const operation = { action: 'GetJobEvents', words: 'read the events of a job' };
+		const query = queryOf('MaxEventsNum', range, '');
+		const answer = await get({ operation, path: `${jobPath(JobId)}/events`, query }, signal);
+		return answer.ok ? decodeLines(answer.value, 'Events') : answer;
+	},
+	getPodEvents: async ({ JobId, PodId, PodUid }, range, signal) => {
+		const operation = { action: 'GetPodEvents', words: 'read the events of a pod' };
+		const query = queryOf('MaxEventsNum', range, PodUid);
+		const answer = await get({ operation, path: `${podPath(JobId, PodId)}/events`, query }, signal);
+		return answer.ok ? decodeLines(answer.value, 'Events') : answer;
+	},
+	getPodLogs: async ({ JobId, PodId, PodUid }, range, signal) => {
+		const operation = { action: 'GetPodLogs', words: 'read the log of a pod' };
+		const query = queryOf('MaxLines', range, PodUid);
+		const answer = await get({ operation, path: `${podPath(JobId, PodId)}/logs`, query }, signal);
+		return answer.ok ? decodeLines(answer.value, 'Logs') : answer;
+	},
+});

@@ -1,0 +1,14 @@
+import type { Arguments } from './arguments.ts';
+
+/** The flags that connect as these arguments did. The region is the one they led to, wherever it came from. */
+export const sameConnection = (given: Arguments, region: string): readonly string[] => [
+	...(given.demo || region === '' ? [] : [`--region=${region}`]),
+	...(given.profile === undefined ? [] : [`--profile=${given.profile}`]),
+	...(given.endpoint === undefined ? [] : [`--endpoint=${given.endpoint}`]),
+	...(given.vpc ? ['--vpc'] : []),
+	...(given.demo ? ['--demo'] : []),
+	...(given.maxJobs === undefined ? [] : [`--max-jobs=${given.maxJobs}`]),
+	...(given.requestsPerMinute === undefined ? [] : [`--requests-per-minute=${given.requestsPerMinute}`]),
+	...(given.noColor ? ['--no-color'] : []),
+	...(given.ascii ? ['--ascii'] : []),
+];

@@ -1,0 +1,73 @@
+import { groupKeys, nextGroupKey } from '../tables/group-keys.ts';
+import { type LocalSortKey, sortKeys } from '../tables/sort-keys.ts';
+import { type GroupRow, isGroupRow } from './groups.ts';
+import { rearrange } from './listing.ts';
+import type { State } from './state.ts';
+
+type Order = 'asc' | 'desc';
+const otherOrder = (order: Order): Order => (order === 'asc' ? 'desc' : 'asc');
+
+/** Sorts the loaded rows by a key that the service does not know; the key that sorts already flips the order. */
+export const sortLocally = (state: State, by: LocalSortKey): State => {
+	const { sort } = state.arrangement;
+	const order = sort?.by === by ? otherOrder(sort.order) : sortKeys[by].natural;
+	return rearrange({ ...state, arrangement: { ...state.arrangement, sort: { by, order } } });
+};
+
+/** Flips a local sort; undefined where the query's own order holds. */
+export const invertLocally = (state: State): State | undefined => {
+	const { sort } = state.arrangement;
+	return sort === undefined
+		? undefined
+		: rearrange({
+				...state,
+				arrangement: { ...state.arrangement, sort: { ...sort, order: otherOrder(sort.order) } },
+			});
+};
+
+/** Back to the order of the query. */
+export const sortAsAsked = (state: State): State =>
+	state.arrangement.sort === undefined
+		? state
+		: rearrange({ ...state, arrangement: { ...state.arrangement, sort: undefined } });
+
+/** `z`: groups by the next key; after the last one, by none. */
+export const groupByNext = (state: State): State => {
+	const group = nextGroupKey(state.arrangement.group);
+	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
+	return rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } });
+};
+
+/** The selected row where it is the header of a group. */
+export const selectedGroup = ({ listing, cursor }: State): GroupRow | undefined => {
+	const row = listing?.rows[cursor.index];
+	return row !== undefined && isGroupRow(row) ? row : undefined;
+};
+
+/** Hides the jobs of a group, or shows them again. */
+export const toggleFold = (state: State, group: GroupRow): State => {
+	const folded = new Set(state.arrangement.folded);
+	if (!folded.delete(group.key)) {
+		folded.add(group.key);
+	}
+	return rearrange({ ...state, arrangement: { ...state.arrangement, folded } });
+};
+
+/** The header above a row, or the row itself where it is one; undefined without groups. */
+const headerAbove = ({ listing, cursor }: State): GroupRow | undefined =>
+	listing?.rows.slice(0, cursor.index + 1).findLast(isGroupRow);
+
+/** `Z`: folds every group, or opens all of them where all are folded; the selection goes to the header of its group. */
+export const toggleAllFolds = (state: State): State => {
+	const headers = state.listing?.rows.filter(isGroupRow) ?? [];
+	if (headers.length === 0) {
+		return { ...state, notice: 'not grouped: z groups' };
+	}
+	const folded = headers.every(header => header.folded) ? [] : headers.map(({ key }) => key);
+	const key = headerAbove(state)?.key ?? state.cursor.key;
+	return rearrange({
+		...state,
+		cursor: { ...state.cursor, key },
+		arrangement: { ...state.arrangement, folded: new Set(folded) },
+	});
+};

@@ -1,0 +1,157 @@
+import { columnIds } from '../tables/columns.ts';
+import { type ArgumentCommandId, argumentCommands, wordOf } from '../tables/commands.ts';
+import { intervalSeconds } from '../tables/flags.ts';
+import { type GroupKey, groupKeys } from '../tables/group-keys.ts';
+import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
+import { type AnySortKey, sortKeys } from '../tables/sort-keys.ts';
+import { nearest } from '../text/nearest.ts';
+import { closeCommandLine, remember } from './command-line.ts';
+import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
+import { only, type Step } from './effect.ts';
+import { changeQuery, sortBy } from './filter.ts';
+import { lineText } from './line-editor.ts';
+import { rearrange } from './listing.ts';
+import { fetchNow, setPeriod } from './rounds.ts';
+import { isSwept, type State } from './state.ts';
+import { parseWindow } from './window-words.ts';
+
+const refuse = (state: State, notice: string): Step => only({ ...state, notice });
+
+const setWindow = (state: State, text: string, at: number): Step => {
+	const window = parseWindow(text, at);
+	return window.ok
+		? changeQuery(state, { ...state.query, window: window.value }, at)
+		: refuse(state, `:window ${window.problem}`);
+};
+
+/** The entry that a typed word means: by its word on the screen, or by its id. */
+const keyNamed = <Key extends string>(entries: readonly (readonly [Key, string])[], text: string): Key | undefined =>
+	entries.find(([id, word]) => [wordOf(word), id.toLowerCase()].includes(text.toLowerCase()))?.[0];
+
+const isSortKey = (id: string): id is AnySortKey => Object.hasOwn(sortKeys, id);
+const sortEntries = Object.entries(sortKeys).flatMap(([id, { word }]) => (isSortKey(id) ? [[id, word] as const] : []));
+
+const isGroupKey = (id: string): id is GroupKey => Object.hasOwn(groupKeys, id);
+const groupEntries = Object.entries(groupKeys).flatMap(([id, { word }]) =>
+	isGroupKey(id) ? [[id, word] as const] : [],
+);
+
+const unknownWord = (state: State, id: ArgumentCommandId, text: string): Step =>
+	refuse(state, `:${id} ${text}: unknown; the nearest is ${nearest(text, argumentCommands[id].words)}`);
+
+const setSort = (state: State, text: string, at: number): Step => {
+	const by = keyNamed(sortEntries, text);
+	return by === undefined ? unknownWord(state, 'sort', text) : sortBy(state, by, at);
+};
+
+const setGroup = (state: State, text: string): Step => {
+	const group = keyNamed(groupEntries, text);
+	if (group === undefined && text !== 'none') {
+		return unknownWord(state, 'group', text);
+	}
+	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
+	return only(rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } }));
+};
+
+const setColumns = (state: State, text: string): Step => {
+	if (text === 'usual') {
+		return only({ ...state, notice: 'the usual columns', settings: { ...state.settings, columns: undefined } });
+	}
+	const words = text.split(',').map(word => word.trim());
+	const ids = words.map(word => columnIds.find(id => id.toLowerCase() === word.toLowerCase()));
+	const wrong = ids.indexOf(undefined);
+	if (wrong !== -1) {
+		return unknownWord(state, 'columns', words[wrong] ?? text);
+	}
+	const columns = [...new Set(ids.flatMap(id => id ?? []))];
+	return only({ ...state, columnOffset: 0, settings: { ...state.settings, columns } });
+};
+
+const setPage = (state: State, text: string, at: number): Step => {
+	const size = state.settings.pageSize;
+	const last = state.listing === undefined ? 1000 : Math.max(1, Math.ceil(state.listing.TotalCount / size));
+	const pageNumber = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+	if (isSwept(state)) {
+		return refuse(state, 'all pages are here already');
+	}
+	return pageNumber < 1 || pageNumber > Math.min(last, 1000)
+		? refuse(state, `:page ${text}: give a page from 1 to ${Math.min(last, 1000)}`)
+		: fetchNow({ ...state, pageNumber }, at);
+};
+
+const setInterval = (state: State, text: string): Step => {
+	const { least, most } = intervalSeconds;
+	const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+	return seconds >= least && seconds <= most
+		? setPeriod(state, seconds * 1000)
+		: refuse(state, `:interval ${text}: give seconds from ${least} to ${most}`);
+};
+
+/** A command of one of the argument commands. All of them are about the list, whoever has the keys. */
+const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, at: number): Step => {
+	switch (id) {
+		case 'window':
+			return setWindow(state, argument, at);
+		case 'sort':
+			return setSort(state, argument, at);
+		case 'group':
+			return setGroup(state, argument);
+		case 'columns':
+			return setColumns(state, argument);
+		case 'page':
+			return setPage(state, argument, at);
+		case 'interval':
+			return setInterval(state, argument);
+	}
+};
+
+/** A key of the sort picker or of the copy menu only waits for `s` or `C` before it; one that goes back means what is open now. */
+const reachable = ({ modes, action }: Binding, over: 'list' | 'detail'): boolean =>
+	modes.includes(over) ||
+	(modes.includes('copy') && action.type === 'copy') ||
+	(modes.includes('sort') && over === 'list' && (action.type === 'sort' || action.type === 'invert-sort'));
+
+const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
+	detail: 'in the detail pane',
+	sort: 'in the list',
+	filter: 'in the filter prompt',
+	form: 'in the filter form',
+	search: "in the pane's search",
+	copy: 'in the copy menu',
+	command: 'on the command line',
+};
+
+type Act = (state: State, action: Action, at: number) => Step;
+
+const runBinding = (state: State, name: string, binding: Binding, at: number, act: Act): Step => {
+	const over = state.mode.kind === 'detail' ? 'detail' : 'list';
+	if (reachable(binding, over)) {
+		return act(state, binding.action, at);
+	}
+	const places = [...new Set(binding.modes.map(mode => placeWords[mode] ?? `in the ${mode}`))].join(', ');
+	return refuse(state, `:${name} works ${places}: ${binding.keys.map(keyLabel).join(' ')}`);
+};
+
+const runText = (state: State, text: string, at: number, act: Act): Step => {
+	const { name, argument } = splitCommand(text);
+	const binding = bindingNamed(name);
+	if (takesArgument(name) && (argument !== '' || binding === undefined)) {
+		return argument === ''
+			? refuse(state, `:${name} ${argumentCommands[name].argument}: ${argumentCommands[name].help}`)
+			: runWithArgument(state, name, argument, at);
+	}
+	if (binding === undefined) {
+		return refuse(state, `:${name}: no such command; the nearest is :${nearest(name, commandNames)}`);
+	}
+	return argument === '' ? runBinding(state, name, binding, at, act) : refuse(state, `:${name} takes no argument`);
+};
+
+/** `enter`: closes the line, remembers it and runs it. `act` carries out what a key orders. */
+export const runCommand = (state: State, at: number, act: Act): Step => {
+	if (state.mode.kind !== 'command') {
+		return only(state);
+	}
+	const text = lineText(state.mode.line).trim();
+	const closed = closeCommandLine(state);
+	return text === '' ? only(closed) : runText({ ...closed, commands: remember(closed.commands, text) }, text, at, act);
+};

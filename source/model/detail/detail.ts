@@ -1,0 +1,67 @@
+import type { SectionId } from '../../tables/detail-sections.ts';
+import type { Failure } from '../failure.ts';
+import type { Job } from '../job.ts';
+import type { Json } from '../json.ts';
+
+/** Where one is in a section, in rows as they stand on the screen. */
+export type Place = {
+	/** First visible row. */
+	readonly top: number;
+	/** The row of the cursor, or of the hit that `n` went to. */
+	readonly at: number;
+};
+
+/** The pane: one job, its sections, and where one is in each. */
+export type Detail = {
+	/** The list's row as last seen, so that the pane outlives it. */
+	readonly job: Job;
+	/** What GetJob told last, without its RequestId; undefined until it answers. */
+	readonly answer: Json | undefined;
+	/** The row and the answer in one. */
+	readonly merged: Job;
+	/** When the newest of both came, ms since the epoch: every age in the pane is as of then. */
+	readonly answeredAt: number;
+	/** The number of the GetJob request in flight. */
+	readonly request: number | undefined;
+	/** Why GetJob gave no answer the last time it was asked. */
+	readonly failure: Failure | undefined;
+	/** Paths of the values that changed with the last poll. */
+	readonly changed: ReadonlySet<string>;
+	readonly section: SectionId;
+	readonly places: Readonly<Partial<Record<SectionId, Place>>>;
+	/** Branches of the JSON section that are not as they are at first, by path. */
+	readonly folds: ReadonlySet<string>;
+	/** The word that is searched for; `''` for none. */
+	readonly search: string;
+	readonly wraps: boolean;
+	readonly unmasked: boolean;
+	readonly zoomed: boolean;
+	/** When the job was first missing from the list, ms since the epoch. */
+	readonly leftAt: number | undefined;
+};
+
+export const openDetail = (job: Job, section: SectionId, answeredAt: number): Detail => ({
+	job,
+	answer: undefined,
+	merged: job,
+	answeredAt,
+	request: undefined,
+	failure: undefined,
+	changed: new Set(),
+	section,
+	places: {},
+	folds: new Set(),
+	search: '',
+	wraps: true,
+	unmasked: false,
+	zoomed: false,
+	leftAt: undefined,
+});
+
+const start: Place = { top: 0, at: 0 };
+export const placeOf = ({ places, section }: Pick<Detail, 'places' | 'section'>): Place => places[section] ?? start;
+
+export const withPlace = (detail: Detail, place: Place): Detail => ({
+	...detail,
+	places: { ...detail.places, [detail.section]: place },
+});

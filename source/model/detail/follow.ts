@@ -1,0 +1,53 @@
+import type { Job } from '../job.ts';
+import type { Json } from '../json.ts';
+import type { Detail } from './detail.ts';
+import { changedPaths, mergeJob } from './merge.ts';
+
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * The pane after the list was read again: the job in its new form, or gone. `newPoll` is false for the later pages of a sweep,
+ * which are a part of the same poll and leave the marks of its changes alone.
+ */
+export const followList = (
+	detail: Detail | undefined,
+	jobs: readonly Job[],
+	at: number,
+	newPoll: boolean,
+): Detail | undefined => {
+	if (detail === undefined) {
+		return undefined;
+	}
+	const changed = newPoll ? nothing : detail.changed;
+	const job = jobs.find(candidate => candidate.key === detail.job.key);
+	if (job === undefined) {
+		return { ...detail, changed, leftAt: detail.leftAt ?? at };
+	}
+	if (job === detail.job) {
+		return { ...detail, changed, answeredAt: at, leftAt: undefined };
+	}
+	const merged = mergeJob(job, detail.answer, true);
+	return {
+		...detail,
+		job,
+		merged,
+		answeredAt: at,
+		leftAt: undefined,
+		changed: new Set([...changed, ...changedPaths(detail.merged.sent, merged.sent)]),
+	};
+};
+
+/** The pane with GetJob's answer. The first one changes nothing: it only tells more. */
+export const withAnswer = (detail: Detail, answer: Json, at: number): Detail => {
+	const merged = mergeJob(detail.job, answer, false);
+	const news = detail.answer === undefined ? nothing : changedPaths(detail.merged.sent, merged.sent);
+	return {
+		...detail,
+		answer,
+		merged,
+		answeredAt: at,
+		request: undefined,
+		failure: undefined,
+		changed: new Set([...detail.changed, ...news]),
+	};
+};

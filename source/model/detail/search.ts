@@ -1,0 +1,66 @@
+import { sanitize } from '../../text/sanitize.ts';
+import type { DetailTable, TableLine } from './line.ts';
+import type { PaneRow, TextRow } from './rows.ts';
+import { rowOfLine } from './table.ts';
+
+/** A stretch of a text: from `start` up to `end`. */
+export type Span = { readonly start: number; readonly end: number };
+
+const patterns = new Map<string, RegExp>();
+/** A word as a pattern that takes it literally, in any case. */
+const patternOf = (word: string): RegExp => {
+	const known = patterns.get(word);
+	if (known !== undefined) {
+		return known;
+	}
+	const pattern = new RegExp(word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'giu');
+	patterns.clear();
+	patterns.set(word, pattern);
+	return pattern;
+};
+
+/** Where the word stands in a text, in any case; nowhere for `''`. */
+export const spansIn = (text: string, word: string): readonly Span[] =>
+	word === ''
+		? []
+		: Array.from(text.matchAll(patternOf(word)), ({ index, 0: found }) => ({
+				start: index,
+				end: index + found.length,
+			}));
+
+/** The parts of a row's text that are hits; one that the break of a row cuts is marked on both rows. */
+export const hitsOfRow = (row: TextRow, word: string): readonly Span[] =>
+	spansIn(row.text, word).flatMap(({ start, end }) =>
+		start < row.end && end > row.start ? [{ start: Math.max(start, row.start), end: Math.min(end, row.end) }] : [],
+	);
+
+const tableLineHits = ({ table, line }: TableLine, word: string): boolean =>
+	rowOfLine(table, line)
+		?.cells.slice(0, table.columns.length)
+		.some(cell => cellHits(cell, word)) ?? false;
+
+const cellHits = (cell: string, word: string): boolean => spansIn(sanitize(cell), word).length > 0;
+
+/** Whether a cell is a hit although what is drawn of it does not show the word: the rest was cut. */
+export const hitsBehindCut = (table: DetailTable, row: number, column: number, drawn: string, word: string): boolean =>
+	spansIn(drawn, word).length === 0 && cellHits(table.rows[row]?.cells[column] ?? '', word);
+
+const rowHits = (row: PaneRow, word: string): boolean =>
+	row.kind === 'table' ? tableLineHits(row, word) : startsHit(row, word);
+
+/** A hit counts where it begins. */
+const startsHit = (row: TextRow, word: string): boolean =>
+	spansIn(row.text, word).some(({ start }) => start >= row.start && start < row.end);
+
+const kept = new WeakMap<readonly PaneRow[], { readonly word: string; readonly hits: readonly number[] }>();
+
+/** The rows, by number, in which the word stands. */
+export const hitRows = (rows: readonly PaneRow[], word: string): readonly number[] => {
+	const known = kept.get(rows);
+	if (known?.word === word) {
+		return known.hits;
+	}
+	const hits = word === '' ? [] : rows.flatMap((row, index) => (rowHits(row, word) ? [index] : []));
+	kept.set(rows, { word, hits });
+	return hits;
+};

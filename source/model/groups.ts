@@ -1,0 +1,61 @@
+import { type GroupKey, groupKeys } from '../tables/group-keys.ts';
+import type { Job } from './job.ts';
+
+/** The row that stands above the jobs of a group. */
+export type GroupRow = {
+	readonly kind: 'group';
+	/** Its identity among the rows. No JobId holds a space. */
+	readonly key: string;
+	/** What its jobs have in common; `''` where nothing is known. */
+	readonly title: string;
+	readonly count: number;
+	readonly gpus: number;
+	/** The newest thing that the service tells of a job of it, ms since the epoch. */
+	readonly lastSeen: number | undefined;
+	/** Its jobs are not among the rows. */
+	readonly folded: boolean;
+};
+
+/** One row of the table. */
+export type Row = Job | GroupRow;
+
+export const isGroupRow = (row: Row): row is GroupRow => 'kind' in row;
+
+const newest = (job: Job): number =>
+	Math.max(job.GmtFinishTime ?? 0, job.GmtRunningTime ?? 0, job.GmtSubmittedTime ?? 0, job.GmtCreateTime ?? 0);
+
+const rowOf = (key: string, title: string, jobs: readonly Job[], folded: boolean): GroupRow => {
+	const lastSeen = jobs.reduce((latest, job) => Math.max(latest, newest(job)), 0);
+	return {
+		kind: 'group',
+		key,
+		title,
+		count: jobs.length,
+		gpus: jobs.reduce((sum, { gpus = 0 }) => sum + gpus, 0),
+		lastSeen: lastSeen === 0 ? undefined : lastSeen,
+		folded,
+	};
+};
+
+type Group = { readonly title: string; readonly jobs: Job[] };
+
+const gather = (jobs: readonly Job[], by: GroupKey): readonly Group[] => {
+	const groups = new Map<string, Group>();
+	for (const job of jobs) {
+		const title = groupKeys[by].of(job);
+		const group = groups.get(title) ?? { title, jobs: [] };
+		group.jobs.push(job);
+		groups.set(title, group);
+	}
+	return [...groups.values()].toSorted(
+		(a, b) => b.jobs.length - a.jobs.length || (a.title < b.title ? -1 : Number(a.title > b.title)),
+	);
+};
+
+/** The jobs under a header for each group, the largest group first; within a group they keep their order. */
+export const groupJobs = (jobs: readonly Job[], by: GroupKey, folded: ReadonlySet<string>): readonly Row[] =>
+	gather(jobs, by).flatMap(group => {
+		const key = `group ${by} ${group.title}`;
+		const header = rowOf(key, group.title, group.jobs, folded.has(key));
+		return header.folded ? [header] : [header, ...group.jobs];
+	});

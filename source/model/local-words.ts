@@ -1,0 +1,11 @@
+import { sentTerms } from './grammar/from-query.ts';
+import type { Query } from './query.ts';
+
+type Loaded = { readonly jobs: readonly unknown[]; readonly TotalCount: number };
+
+/** How far the terms that dlctop answers itself reach: `2 of 3 terms here, over 50 of 683 jobs loaded`. */
+export const localWords = (query: Query, { jobs, TotalCount }: Loaded): string => {
+	const here = query.local.length;
+	const terms = sentTerms(query).length + here;
+	return `${here} of ${terms} ${terms === 1 ? 'term' : 'terms'} here, over ${jobs.length} of ${TotalCount} jobs loaded`;
+};

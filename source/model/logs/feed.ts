@@ -1,0 +1,12 @@
+/** Where lines come from: the log of a pod, its events, or those of its job. */
+export type Feed =
+	| { readonly kind: 'log' | 'pod-events'; readonly JobId: string; readonly PodId: string; readonly PodUid: string }
+	| { readonly kind: 'job-events'; readonly JobId: string };
+
+/** What of a feed is asked for. */
+export type LineRange = {
+	/** Ms since the epoch; undefined leaves it to the service, which then goes back seven days. */
+	readonly StartTime: number | undefined;
+	/** The newest so many lines, from 1; the service's own default is 2000. */
+	readonly most: number;
+};

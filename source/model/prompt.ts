@@ -1,0 +1,166 @@
+import type { PromptAction } from '../tables/prompt-keys.ts';
+import { andThen, only, type Step } from './effect.ts';
+import { success } from './failure.ts';
+import { nextOffer, offeredText, offerFor } from './grammar/complete.ts';
+import { printQuery, printWholeQuery } from './grammar/from-query.ts';
+import { parseQuery, scopeOf } from './grammar/to-query.ts';
+import { remembered } from './history.ts';
+import { edit, emptyLine, type LineEditor, lineText } from './line-editor.ts';
+import { rearrange } from './listing.ts';
+import type { Query } from './query.ts';
+import { fetchNow } from './rounds.ts';
+import type { Mode, State } from './state.ts';
+
+/** Typing is quiet for this long before the service is asked (ms). */
+export const typingPauseMs = 250;
+
+export type FilterMode = Extract<Mode, { kind: 'filter' }>;
+
+const openPrompt = (state: State): Step =>
+	only({
+		...state,
+		mode: {
+			kind: 'filter',
+			line: { ...emptyLine, before: printQuery(state.query) },
+			before: state.query,
+			pageBefore: state.pageNumber,
+			problem: undefined,
+			offer: undefined,
+			back: 0,
+			typed: '',
+		},
+	});
+
+const startTyping: Step[1] = [
+	{ type: 'start-timer', timer: 'typing', atLeastMs: typingPauseMs, atMostMs: typingPauseMs },
+];
+
+type Changes = Partial<Pick<FilterMode, 'offer' | 'back' | 'typed'>>;
+
+const withLine = (state: State, mode: FilterMode, line: LineEditor, changes: Changes = {}): Step => [
+	{ ...state, mode: { ...mode, line, problem: undefined, offer: undefined, ...changes } },
+	startTyping,
+];
+
+/** A key in the prompt that is no command of it: edits the line. */
+export const typeKey = (state: State, mode: FilterMode, key: string): Step => {
+	const line = edit(mode.line, key);
+	return line === undefined ? only(state) : withLine(state, mode, line, { back: 0 });
+};
+
+export const pasteText = (state: State, mode: FilterMode, paste: (line: LineEditor) => LineEditor): Step =>
+	withLine(state, mode, paste(mode.line), { back: 0 });
+
+/** `Tab`: the first completion of the word under way; again, the next one. */
+const completeFilter = (state: State, by: 1 | -1): Step => {
+	const { mode, listing } = state;
+	if (mode.kind !== 'filter') {
+		return only(state);
+	}
+	const offer =
+		mode.offer === undefined ? offerFor(mode.line.before, listing?.loaded ?? []) : nextOffer(mode.offer, by);
+	return offer === undefined
+		? only({ ...state, mode: { ...mode, problem: { from: 0, to: 0, message: 'nothing known begins like this' } } })
+		: withLine(state, mode, { ...mode.line, before: offeredText(offer) }, { offer });
+};
+
+/** `up` and `down`: filters of before, and back to what was being typed. */
+const recallFilter = (state: State, by: 1 | -1): Step => {
+	const { mode, filters } = state;
+	if (mode.kind !== 'filter') {
+		return only(state);
+	}
+	const back = Math.max(0, Math.min(mode.back - by, filters.length));
+	if (back === mode.back) {
+		const message = by < 0 ? 'no filter before this one' : 'no filter after this one';
+		return only({ ...state, mode: { ...mode, problem: { from: 0, to: 0, message } } });
+	}
+	const typed = mode.back === 0 ? lineText(mode.line) : mode.typed;
+	return withLine(
+		state,
+		mode,
+		{ ...emptyLine, before: back === 0 ? typed : (filters.at(-back) ?? '') },
+		{ back, typed },
+	);
+};
+
+const sent = (query: Query): string => printWholeQuery({ ...query, local: [] });
+
+/** Another query on a page of it. Where only what dlctop answers itself differs, the loaded rows are looked at anew and nothing is asked. */
+export const askFor = (state: State, query: Query, pageNumber: number, at: number): Step => {
+	if (printWholeQuery(query) === printWholeQuery(state.query)) {
+		return only(state);
+	}
+	if (sent(query) !== sent(state.query) || query.sort !== state.query.sort) {
+		return fetchNow({ ...state, query, pageNumber, older: undefined }, at);
+	}
+	const { listing } = state;
+	const answers = listing?.query === state.query;
+	return only(
+		answers && listing !== undefined
+			? rearrange({ ...state, query, listing: { ...listing, query } })
+			: { ...state, query },
+	);
+};
+
+/** The typed filter becomes the query's, if it is another one; one with a mistake says so, and the former one stays. */
+const applyLine = (state: State, mode: FilterMode, at: number): Step => {
+	const text = lineText(mode.line).trim();
+	const parsed = text === printQuery(mode.before) ? success(mode.before) : parseQuery(text, scopeOf(mode.before), at);
+	return parsed.ok
+		? askFor(state, parsed.value, 1, at)
+		: only({ ...state, mode: { ...mode, problem: parsed.problem } });
+};
+
+export const typingPaused = (state: State, at: number): Step =>
+	state.mode.kind === 'filter' ? applyLine(state, state.mode, at) : only(state);
+
+const stopTyping = (state: State): Step => [
+	{ ...state, mode: { kind: 'list' } },
+	[{ type: 'stop-timer', timer: 'typing' }],
+];
+
+const remember = (state: State, text: string): Step => {
+	const filters = remembered(state.filters, text);
+	return filters === state.filters
+		? only(state)
+		: [{ ...state, filters }, [{ type: 'save-history', entries: filters }]];
+};
+
+/** Enter. A filter with a mistake is not kept: the prompt stays. */
+const keepFilter = (state: State, at: number): Step => {
+	const { mode } = state;
+	if (mode.kind !== 'filter') {
+		return only(state);
+	}
+	return andThen(applyLine(state, { ...mode, offer: undefined }, at), applied =>
+		applied.mode.kind === 'filter' && applied.mode.problem !== undefined
+			? only(applied)
+			: andThen(stopTyping(applied), calm => remember(calm, lineText(mode.line))),
+	);
+};
+
+/** Esc: the query from before the prompt, and its page. */
+const restoreFilter = (state: State, at: number): Step => {
+	if (state.mode.kind !== 'filter') {
+		return only(state);
+	}
+	const { before, pageBefore } = state.mode;
+	return andThen(stopTyping(state), calm => askFor(calm, before, pageBefore, at));
+};
+
+/** Carries out what a key of the prompt orders. */
+export const actOnPrompt = (state: State, action: PromptAction, at: number): Step => {
+	switch (action.type) {
+		case 'prompt-filter':
+			return openPrompt(state);
+		case 'keep-filter':
+			return keepFilter(state, at);
+		case 'restore-filter':
+			return restoreFilter(state, at);
+		case 'complete-filter':
+			return completeFilter(state, action.by);
+		case 'recall-filter':
+			return recallFilter(state, action.by);
+	}
+};

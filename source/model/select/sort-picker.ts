@@ -1,0 +1,11 @@
+import { bindingsIn, keyLabel } from '../../tables/keymap.ts';
+import { isLocalSortKey, sortKeys } from '../../tables/sort-keys.ts';
+import type { State } from '../state.ts';
+
+/** The keys of the sort picker that order only what is loaded, each with its word; the last line has those of the service. */
+export const localSortWords = ({ listing }: State): string => {
+	const keys = bindingsIn('sort').flatMap(({ keys: [key = ''], action }) =>
+		action.type === 'sort' && isLocalSortKey(action.by) ? [`${keyLabel(key)} ${sortKeys[action.by].word}`] : [],
+	);
+	return `${listing?.sweep === undefined ? 'here' : 'all'}: ${keys.join('  ')}`;
+};

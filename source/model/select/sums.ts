@@ -1,0 +1,21 @@
+import { formatSpan } from '../../text/span.ts';
+import type { State } from '../state.ts';
+import { gpuHoursWords } from '../sums.ts';
+
+/** The rarer figures over the shown jobs, each a piece of the counts line that stands there if there is room. */
+export const sumsParts = ({ listing }: State): readonly string[] => {
+	if (listing === undefined || listing.jobs.length === 0) {
+		return [];
+	}
+	const { sums, sweep, loaded, TotalCount } = listing;
+	const partial = sweep === undefined ? loaded.length < TotalCount : !sweep.whole;
+	const here = partial ? ' here' : '';
+	const { waitMedianMs, waitLongMs, failedShare } = sums;
+	return [
+		`${gpuHoursWords(sums)}${here}`,
+		...(waitMedianMs === undefined
+			? []
+			: [`wait${here} p50 ${formatSpan(waitMedianMs)} p90 ${formatSpan(waitLongMs)}`]),
+		...(failedShare === undefined ? [] : [`failed${here} ${Math.round(failedShare * 100)} % of ended`]),
+	];
+};

@@ -1,0 +1,32 @@
+import type { Job } from './job.ts';
+
+/** A change of status that dlctop itself saw, between two answers. */
+export type Transition = {
+	/** The job's. */
+	readonly key: string;
+	/** When the answer with the new status came, ms since the epoch. */
+	readonly at: number;
+	readonly from: string;
+	readonly to: string;
+};
+
+/** More than a long session of many jobs sees of interest; the oldest go first. */
+export const mostTransitions = 2000;
+
+/** The log with what changed between two lists of rows. The same log comes back when nothing did. */
+export const observe = (
+	log: readonly Transition[],
+	before: readonly Job[],
+	after: readonly Job[],
+	at: number,
+): readonly Transition[] => {
+	const known = new Map(before.map(job => [job.key, job.Status]));
+	const seen = after.flatMap(({ key, Status }) => {
+		const from = known.get(key);
+		return from === undefined || from === Status ? [] : [{ key, at, from, to: Status }];
+	});
+	return seen.length === 0 ? log : [...log, ...seen].slice(-mostTransitions);
+};
+
+export const transitionsOf = (log: readonly Transition[], key: string): readonly Transition[] =>
+	log.filter(transition => transition.key === key);

@@ -1,0 +1,44 @@
+import { columnIds } from './columns.ts';
+import { intervalSeconds } from './flags.ts';
+import { groupKeys } from './group-keys.ts';
+import { sortKeys } from './sort-keys.ts';
+
+/** A command of the `:` line that takes an argument. The others are the keys of the key table, by their ids. */
+export type ArgumentCommand = {
+	/** What stands for the argument in help. */
+	readonly argument: string;
+	/** One line, no full stop. */
+	readonly help: string;
+	/** Words to complete with; where there is room for others, these are examples. */
+	readonly words: readonly string[];
+};
+
+/** A title as one typed word: `GPU type` is `gpu-type`. */
+export const wordOf = (title: string): string => title.toLowerCase().replaceAll(' ', '-');
+
+export const argumentCommands = {
+	window: {
+		argument: 'SPAN|FROM..TO',
+		help: 'created in the last 36h, or within 2026-11-01..2026-11-09',
+		words: ['24h', '36h', '7d', '30d', '90d'],
+	},
+	sort: {
+		argument: 'KEY',
+		help: 'sort by a key; the same again flips',
+		words: Object.values(sortKeys).map(({ word }) => wordOf(word)),
+	},
+	group: {
+		argument: 'KEY|none',
+		help: 'group by a key',
+		words: [...Object.values(groupKeys).map(({ word }) => wordOf(word)), 'none'],
+	},
+	columns: { argument: 'LIST|usual', help: 'show these columns, with commas between', words: ['usual', ...columnIds] },
+	page: { argument: 'NUMBER', help: 'go to a page of the list', words: [] },
+	interval: {
+		argument: 'SECONDS',
+		help: `time between polls, ${intervalSeconds.least} to ${intervalSeconds.most}`,
+		words: ['5', '10', '30', '60', '300'],
+	},
+} as const satisfies Record<string, ArgumentCommand>;
+
+export type ArgumentCommandId = keyof typeof argumentCommands;

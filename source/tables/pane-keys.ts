@@ -1,0 +1,67 @@
+import { type SectionId, sections } from './detail-sections.ts';
+
+/** What the keys of the detail pane order. */
+export type PaneAction =
+	| { readonly type: 'show-json' }
+	| { readonly type: 'show-section'; readonly section: SectionId }
+	| { readonly type: 'turn-section'; readonly by: 1 | -1 }
+	| { readonly type: 'choose' }
+	| { readonly type: 'search' }
+	| { readonly type: 'keep-search' }
+	| { readonly type: 'restore-search' }
+	| { readonly type: 'next-hit'; readonly by: 1 | -1 }
+	| { readonly type: 'toggle-wrap' }
+	| { readonly type: 'toggle-secrets' }
+	| { readonly type: 'page-section' };
+
+type PaneBinding = {
+	readonly keys: readonly string[];
+	readonly modes: readonly ('list' | 'detail' | 'search')[];
+	readonly group: 'Look';
+	readonly help: string;
+	readonly action: PaneAction;
+	readonly hint?: { readonly word: string; readonly rank: number };
+};
+
+const bind = (
+	keys: string,
+	mode: PaneBinding['modes'][number],
+	help: string,
+	action: PaneAction,
+	hint?: PaneBinding['hint'],
+): PaneBinding => ({ keys: keys.split(' '), modes: [mode], group: 'Look', help, action, ...(hint && { hint }) });
+
+/** The keys of the detail pane beyond those it shares with the list; a part of the key table. */
+export const paneKeys = {
+	json: bind('y', 'list', 'open the detail pane on the raw JSON', { type: 'show-json' }),
+	nextSection: bind(
+		'tab',
+		'detail',
+		'next section of the pane',
+		{ type: 'turn-section', by: 1 },
+		{ word: 'section', rank: 4 },
+	),
+	previousSection: bind('shift+tab', 'detail', 'previous section of the pane', { type: 'turn-section', by: -1 }),
+	choose: bind('enter', 'detail', 'fold a branch of the JSON; go to the logs of a pod', {
+		type: 'choose',
+	}),
+	search: bind('/', 'detail', 'search in the section', { type: 'search' }, { word: 'search', rank: 5 }),
+	keepSearch: bind('enter', 'search', 'keep the word', { type: 'keep-search' }, { word: 'keep', rank: 1 }),
+	restoreSearch: bind(
+		'escape',
+		'search',
+		'go back to where the search began',
+		{ type: 'restore-search' },
+		{ word: 'restore', rank: 2 },
+	),
+	nextHit: bind('n', 'detail', 'next hit of the search', { type: 'next-hit', by: 1 }),
+	previousHit: bind('N', 'detail', 'previous hit of the search', { type: 'next-hit', by: -1 }),
+	wrap: bind('w', 'detail', 'wrap long lines, or cut them with a mark', { type: 'toggle-wrap' }),
+	secrets: bind('x', 'detail', 'show secrets on the screen until the pane closes', { type: 'toggle-secrets' }),
+	pager: bind('ctrl+o', 'detail', 'the section in $PAGER (else less, else more)', { type: 'page-section' }),
+} as const satisfies Readonly<Record<string, PaneBinding>>;
+
+/** `1` to `7`, one for each section. */
+export const sectionKeys: readonly PaneBinding[] = sections.map(({ id, title }, index) =>
+	bind(String(index + 1), 'detail', `section ${title}`, { type: 'show-section', section: id }),
+);

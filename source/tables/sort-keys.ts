@@ -1,0 +1,54 @@
+import { queueWaitMs, runTimeMs } from '../model/derive.ts';
+import type { Job } from '../model/job.ts';
+import type { SortKey } from '../model/query.ts';
+
+/** What a key may look at besides the job. */
+export type SortContext = {
+	/** When the answer came, ms since the epoch. */
+	readonly now: number;
+	/** How urgently a person should look at the job; less is more urgent. */
+	readonly urgency: (job: Job) => number;
+};
+
+export type SortEntry = {
+	/** The key's name on the screen: `created ↓`. */
+	readonly word: string;
+	/** The order it begins with. */
+	readonly natural: 'asc' | 'desc';
+	/** A raw value. Where nothing is known a job stands last, in either order. */
+	readonly value: (job: Job, context: SortContext) => string | number | undefined;
+};
+
+const folded = (text: string): string | undefined => (text === '' ? undefined : text.toLowerCase());
+
+/** What ListJobs sorts by (its page, SortBy); the values stand in for it where all rows are here. */
+export const serverSortKeys = {
+	DisplayName: { word: 'name', natural: 'asc', value: job => job.DisplayName.toLowerCase() },
+	GmtCreateTime: { word: 'created', natural: 'desc', value: job => job.GmtCreateTime ?? 0 },
+	// A time that was not reached sorts as the latest.
+	GmtFinishTime: { word: 'finished', natural: 'desc', value: job => job.GmtFinishTime ?? Number.MAX_SAFE_INTEGER },
+	JobType: { word: 'type', natural: 'asc', value: job => job.JobType.toLowerCase() },
+	Status: { word: 'status', natural: 'asc', value: job => job.Status.toLowerCase() },
+} as const satisfies Record<SortKey, SortEntry>;
+
+/** What only dlctop can sort by, over the rows that it has loaded. */
+export const localSortKeys = {
+	duration: { word: 'run', natural: 'desc', value: (job, { now }) => runTimeMs(job, now) },
+	wait: { word: 'wait', natural: 'desc', value: (job, { now }) => queueWaitMs(job, now) },
+	gpus: { word: 'GPUs', natural: 'desc', value: job => job.gpus },
+	restarts: { word: 'restarts', natural: 'desc', value: job => job.restarts?.used },
+	priority: { word: 'priority', natural: 'desc', value: job => job.Priority },
+	user: { word: 'user', natural: 'asc', value: job => folded(job.Username || job.UserId) },
+	reason: { word: 'reason', natural: 'asc', value: job => folded(job.ReasonCode || job.ReasonMessage) },
+	triage: { word: 'triage', natural: 'asc', value: (job, { urgency }) => urgency(job) },
+} as const satisfies Record<string, SortEntry>;
+
+export type LocalSortKey = keyof typeof localSortKeys;
+
+export type AnySortKey = SortKey | LocalSortKey;
+
+/** Every key, the service's and dlctop's own. */
+export const sortKeys: Readonly<Record<AnySortKey, SortEntry>> = { ...serverSortKeys, ...localSortKeys };
+
+/** Whether only dlctop can sort by it. */
+export const isLocalSortKey = (key: AnySortKey): key is LocalSortKey => Object.hasOwn(localSortKeys, key);

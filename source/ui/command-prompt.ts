@@ -1,0 +1,30 @@
+import { completions, splitCommand, takesArgument } from '../model/command-names.ts';
+import { lineText } from '../model/line-editor.ts';
+import type { State } from '../model/state.ts';
+import { argumentCommands } from '../tables/commands.ts';
+import type { Piece } from './line.tsx';
+
+/** The words that the line may go on with; for an argument without a list, what it is. */
+const candidates = (before: string): string => {
+	const { name } = splitCommand(before);
+	const words = completions(before);
+	if (words.length === 0 && takesArgument(name)) {
+		return `${argumentCommands[name].argument}: ${argumentCommands[name].help}`;
+	}
+	return words.join(' ');
+};
+
+/** The command line with a mark where the next character goes, and behind it what Tab chooses from. */
+export const commandPieces = ({ mode }: State): readonly Piece[] => {
+	if (mode.kind !== 'command') {
+		return [];
+	}
+	const { line } = mode;
+	const help = lineText(line) === '' ? 'a command by its name; Tab completes' : candidates(line.before);
+	return [
+		{ text: `:${line.before}` },
+		{ text: '▏', bold: true },
+		{ text: line.after },
+		{ text: help === '' ? '' : `  ${help}`, dim: true },
+	];
+};

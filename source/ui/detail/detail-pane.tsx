@@ -1,0 +1,87 @@
+import { Box } from 'ink';
+import type { Detail } from '../../model/detail/detail.ts';
+import { showsSecrets } from '../../model/detail/section-lines.ts';
+import { hasCursor, type PaneView, paneView } from '../../model/detail/view.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { Area } from '../../model/layout.ts';
+import type { State } from '../../model/state.ts';
+import { type SectionId, sections } from '../../tables/detail-sections.ts';
+import { clockTime } from '../../text/clock-time.ts';
+import { maskText } from '../../text/mask.ts';
+import { displayWidth } from '../../text/width.ts';
+import { clip, spread } from '../assemble.ts';
+import { Line, type Piece } from '../line.tsx';
+import { PaneBody } from './pane-body.tsx';
+
+const position = ({ rows, place, height, hits }: PaneView, search: string): string => {
+	const current = hits.indexOf(place.at);
+	const found = search === '' ? '' : `hit ${current === -1 ? '-' : current + 1}/${hits.length} · `;
+	const count = rows.length;
+	return count <= height
+		? `${found}${count} lines`
+		: `${found}${place.top + 1}-${Math.min(count, place.top + height)} of ${count}`;
+};
+
+const titlePieces = (state: State, detail: Detail, hasKeys: boolean): readonly Piece[] => {
+	const { job, leftAt } = detail;
+	const left = leftAt === undefined ? '' : ` · left the list at ${clockTime(leftAt).slice(0, 5)}`;
+	const name = showsSecrets(state, detail) ? job.DisplayName : maskText(job.DisplayName);
+	return [
+		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
+		{ text: 'DETAIL ', bold: true },
+		{ text: `${job.JobId || job.key} ${name}${left}`, bold: true },
+		...(showsSecrets(state, detail) ? [{ text: ' · SECRETS SHOWN', color: 'red', bold: true } as const] : []),
+	];
+};
+
+type Tab = { readonly text: string; readonly open: boolean };
+
+/** The numbers of all sections; their titles as well where there is room, else only the open one's. */
+const tabsOf = (section: SectionId, width: number): readonly Tab[] => {
+	const tabs = (titled: (id: SectionId) => boolean): readonly Tab[] =>
+		sections.map(({ id, title }, index) => ({
+			text: titled(id) ? ` ${index + 1} ${title} ` : ` ${index + 1} `,
+			open: id === section,
+		}));
+	const all = tabs(() => true);
+	const cells = all.reduce((sum, { text }) => sum + displayWidth(text), 0);
+	return cells <= width ? all : tabs(id => id === section);
+};
+
+const failureWords = ({ kind, message, Code, RequestId }: Failure): string => {
+	const why = `${Code === undefined || message.includes(Code) ? '' : `${Code}: `}${message}`;
+	const id = RequestId === undefined ? '' : ` · RequestId ${RequestId}`;
+	const data = kind === 'not-allowed' ? 'needs paidlc:GetJob; ' : '';
+	return `✗ GetJob: ${data}what the list has is shown. ${why}${id}`;
+};
+
+type Props = { readonly state: State; readonly detail: Detail; readonly area: Area; readonly hasKeys: boolean };
+
+/** One job, a section at a time. Its title says whether it has the keys, and whether the job is still in the list. */
+export const DetailPane = ({ state, detail, area, hasKeys }: Props) => {
+	const view = paneView(state, detail);
+	const { section, search, failure, changed } = detail;
+	const showsCursor = hasKeys && (hasCursor(section) || view.hits.includes(view.place.at));
+	return (
+		<Box flexDirection="column" width={area.width} height={area.height}>
+			<Line
+				pieces={spread(titlePieces(state, detail, hasKeys), [{ text: position(view, search), dim: true }], area.width)}
+			/>
+			<Line
+				pieces={clip(
+					tabsOf(section, area.width).map(({ text, open }) => ({ text, inverse: open, dim: !open })),
+					area.width,
+				)}
+			/>
+			{failure === undefined ? null : (
+				<Line pieces={clip([{ text: failureWords(failure), color: 'red' }], area.width)} />
+			)}
+			<PaneBody
+				view={view}
+				marks={{ at: showsCursor ? view.place.at : undefined, changed }}
+				word={search}
+				width={area.width}
+			/>
+		</Box>
+	);
+};

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { localTime } from '../../../source/model/detail/times.ts';
+import { noon } from '../../support/moves.ts';
+import { textsFor } from './items.ts';
+
+const ago = (minutes: number): string => new Date(noon - minutes * 60_000).toISOString().replace('.000', '');
+const running = { Status: 'Running', GmtCreateTime: ago(100), GmtSubmittedTime: ago(99), GmtRunningTime: ago(60) };
+
+describe('the overview', () => {
+	test('says times in the local zone, as sent, and relative to the answer', () => {
+		const [line] = textsFor('overview', running).filter(text => text.includes('running:'));
+		expect(line).toBe(`  running: ${localTime(noon - 3_600_000)} · ${ago(60)} · 1h00 ago`);
+	});
+
+	test('works out age, wait and run time', () => {
+		expect(textsFor('overview', running)).toEqual(
+			expect.arrayContaining(['  age: 1h40', '  wait: 39m', '  run time: 1h00']),
+		);
+	});
+
+	test.each([
+		[98, '  ends: ends in 38m'],
+		[30, '  ends: over its limit since 30m ago'],
+	])('says when a limit of %i minutes is over', (JobMaxRunningTimeMinutes, words) => {
+		expect(textsFor('overview', { ...running, JobMaxRunningTimeMinutes })).toContain(words);
+	});
+
+	test('promises no end to a job that has ended, or has no limit', () => {
+		const ended = { ...running, Status: 'Failed', GmtFinishTime: ago(1), JobMaxRunningTimeMinutes: 98 };
+		for (const item of [ended, running, { ...running, JobMaxRunningTimeMinutes: 0 }]) {
+			expect(textsFor('overview', item).filter(text => text.includes('ends'))).toEqual([]);
+		}
+	});
+
+	test('says which resources may be taken away, and how many restarts are left', () => {
+		const texts = textsFor('overview', {
+			UseOversoldResource: true,
+			EnablePreemptibleJob: true,
+			JobSpecs: [{ UseSpotInstance: true }],
+			RestartTimes: '3/10',
+		});
+		expect(texts).toContain('  resources: idle resources of others, may be preempted, spot instances');
+		expect(texts).toContain('  restarts left: 7 of 10');
+	});
+
+	test('leaves out what did not come, with its heading', () => {
+		expect(textsFor('overview', { JobId: 'dlc1', Username: null, Priority: '' })).toEqual(['Status', '  id: dlc1']);
+	});
+
+	test('begins with what could not be read', () => {
+		expect(textsFor('overview', { JobId: 'dlc1', JobSpecs: 'none' })[0]).toMatch(/^JobSpecs: could not be read: /);
+	});
+
+	test('keeps a reason of several lines whole', () => {
+		expect(textsFor('overview', { ReasonMessage: 'first\nsecond' })).toEqual([
+			'Status',
+			'  message: first',
+			'  : second',
+		]);
+	});
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../source/model/json.ts';
+import type { State } from '../../../source/model/state.ts';
+import { aPage, aState, namedJob } from '../../support/jobs.ts';
+import {
+	aFailure,
+	answer,
+	fire,
+	happen,
+	later,
+	type Moved,
+	polled,
+	press,
+	pressAll,
+	showing,
+} from '../../support/moves.ts';
+
+const row = (more: JsonObject = {}) => namedJob('dlc1', { Username: 'alice', ...more });
+const opened = (): Moved => press(showing([row(), namedJob('dlc2')]), 'enter');
+const requestOf = (state: State): number => state.detail?.request ?? -1;
+const arrive = (state: State, item: JsonObject, request = requestOf(state), at = later(1)): State =>
+	happen(state, { type: 'job-arrived', request, item }, at).state;
+const refuse = (state: State, kind: Parameters<typeof aFailure>[0]): State =>
+	happen(state, { type: 'job-failed', request: requestOf(state), failure: aFailure(kind) }).state;
+const asksIn = ({ effects }: Moved) => effects.flatMap(effect => (effect.type === 'fetch-job' ? [effect.JobId] : []));
+const nextPoll = (state: State, more: JsonObject, at = later(10)): Moved =>
+	answer(fire(state, 'poll', at).state, aPage([row(more), namedJob('dlc2')]), at);
+
+describe('the job of the pane', () => {
+	test('is asked for when the pane opens, under a number of its own', () => {
+		const moved = opened();
+		expect(asksIn(moved)).toEqual(['dlc1']);
+		expect(requestOf(moved.state)).toBe(moved.state.lastRequest);
+	});
+
+	test('is not asked for where the row has no JobId', () => {
+		const nameless = namedJob('dlc1', { JobId: '' });
+		expect(asksIn(press(showing([nameless]), 'enter'))).toEqual([]);
+	});
+
+	test('is merged over the row, which has fields that GetJob lacks', () => {
+		const state = arrive(opened().state, { JobId: 'dlc1', Description: 'a try', Status: 'Failed', UserId: '' });
+		expect(state.detail?.merged).toMatchObject({ Username: 'alice', Status: 'Failed' });
+		expect(state.detail?.merged.sent).toMatchObject({ Description: 'a try', Username: 'alice' });
+		expect(state.detail).toMatchObject({ request: undefined, job: { Status: 'Running' } });
+	});
+
+	test('is asked for again after a poll that brought the row in another form, and only then', () => {
+		const state = arrive(opened().state, { JobId: 'dlc1' });
+		expect(asksIn(nextPoll(state, {}))).toEqual([]);
+		expect(asksIn(nextPoll(state, { Duration: 5 }))).toEqual(['dlc1']);
+	});
+
+	test('is not asked for twice at a time', () => {
+		expect(asksIn(nextPoll(opened().state, { Duration: 5 }))).toEqual([]);
+	});
+
+	test('is asked for anew by r, and for another job by J, which give the former request up', () => {
+		for (const [key, JobId] of [
+			['r', 'dlc1'],
+			['J', 'dlc2'],
+		] as const) {
+			const before = opened().state;
+			const moved = press(before, key, later(5));
+			expect(asksIn(moved)).toEqual([JobId]);
+			expect(moved.effects).toContainEqual({ type: 'abort-job' });
+			expect(arrive(moved.state, { JobId: 'dlc1', Description: 'late' }, requestOf(before))).toBe(moved.state);
+		}
+	});
+
+	test('is given up when the pane closes, and a late answer dropped', () => {
+		const closed = press(opened().state, 'escape');
+		expect(closed.effects).toContainEqual({ type: 'abort-job' });
+		expect(arrive(closed.state, { JobId: 'dlc1' }, requestOf(opened().state))).toBe(closed.state);
+	});
+
+	test('leaves the data of the list when it is refused, and is then asked for by r only', () => {
+		const refused = refuse(opened().state, 'not-allowed');
+		expect(refused.detail).toMatchObject({ failure: { kind: 'not-allowed' }, merged: { Username: 'alice' } });
+		expect(asksIn(nextPoll(refused, { Duration: 5 }))).toEqual([]);
+		const again = press(refused, 'r', later(20));
+		expect(asksIn(again)).toEqual(['dlc1']);
+		expect(arrive(again.state, { JobId: 'dlc1' }).detail?.failure).toBeUndefined();
+	});
+
+	test('is asked for again after a failure that may pass', () => {
+		expect(asksIn(nextPoll(refuse(opened().state, 'network'), { Duration: 5 }))).toEqual(['dlc1']);
+	});
+});
+
+describe('the marks of changes', () => {
+	const changed = (state: State): readonly string[] => [...(state.detail?.changed ?? [])].sort();
+
+	test('name what the last poll changed, and go with the next', () => {
+		const state = arrive(opened().state, { JobId: 'dlc1', RestartRecord: [] });
+		expect(changed(state)).toEqual([]);
+		const after = nextPoll(state, { Status: 'Failed', Envs: { A: '1' } }).state;
+		expect(changed(after)).toEqual(['Envs.A', 'Status']);
+		const told = arrive(after, { JobId: 'dlc1', RestartRecord: [{ Reason: 'x' }] }, requestOf(after), later(11));
+		expect(changed(told)).toEqual(['Envs.A', 'RestartRecord[0].Reason', 'Status']);
+		expect(changed(nextPoll(told, { Status: 'Failed', Envs: { A: '1' } }, later(30)).state)).toEqual([]);
+	});
+
+	test('keep the newer single value, whichever answer it came with', () => {
+		const state = arrive(opened().state, { JobId: 'dlc1', Status: 'Stopping', Pods: [{ PodId: 'p' }] });
+		const after = nextPoll(state, { Status: 'Stopped' }).state;
+		expect(after.detail?.merged.sent).toMatchObject({ Status: 'Stopped', Pods: [{ PodId: 'p' }] });
+	});
+});
+
+describe('a job that left the list', () => {
+	test('stays in the pane, with the time, until it comes back', () => {
+		const gone = polled(opened().state, [namedJob('dlc2')], later(10));
+		expect(gone.detail).toMatchObject({ job: { JobId: 'dlc1' }, leftAt: later(10) });
+		expect(polled(gone, [namedJob('dlc2')], later(20)).detail?.leftAt).toBe(later(10));
+		expect(polled(gone, [row()], later(20)).detail?.leftAt).toBeUndefined();
+	});
+});
+
+describe('a run that was started with a JobId', () => {
+	const started = (opensOn: string) => ({ ...aState(), opensOn });
+
+	test('opens the pane on the job as soon as it arrives', () => {
+		const state = showing([namedJob('dlc1')], started('DLC1'));
+		expect(state).toMatchObject({ mode: { kind: 'detail' }, detail: { section: 'overview', job: { JobId: 'dlc1' } } });
+		expect(pressAll(polled(press(state, 'escape').state, [namedJob('dlc1')]), []).state.detail).toBeUndefined();
+	});
+
+	test('shows the list where the answer has no such job', () => {
+		expect(showing([], started('dlc1'))).toMatchObject({ mode: { kind: 'list' }, opensOn: undefined });
+	});
+});

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fieldLine } from '../../../source/model/detail/line.ts';
+import { rowsOf, type TextRow } from '../../../source/model/detail/rows.ts';
+import { hitRows, hitsOfRow, spansIn } from '../../../source/model/detail/search.ts';
+import { drawnCell, layOutTable, tableHeight, tableLines } from '../../../source/model/detail/table.ts';
+import { displayWidth } from '../../../source/text/width.ts';
+
+const texts = fc.string({ unit: fc.constantFrom('a', ' ', '中', '👩‍👩‍👧', 'é', '\u001b', '\t', '-'), maxLength: 200 });
+const textRows = (text: string, width: number, wraps = true, depth = 0): readonly TextRow[] =>
+	rowsOf([fieldLine(depth, 'label', text)], width, wraps).flatMap(row => (row.kind === 'text' ? [row] : []));
+
+describe('the rows of a line', () => {
+	test('hold all of its text, each within the width', () => {
+		fc.assert(
+			fc.property(texts, fc.integer({ min: 12, max: 120 }), fc.integer({ min: 0, max: 30 }), (text, width, depth) => {
+				const rows = textRows(text, width, true, depth);
+				expect(rows.map(row => row.text.slice(row.start, row.end)).join('')).toBe(rows[0]?.text);
+				for (const row of rows) {
+					expect(row.indent + displayWidth(row.text.slice(row.start, row.end))).toBeLessThanOrEqual(width);
+				}
+			}),
+		);
+	});
+
+	test('break at spaces where they can', () => {
+		const rows = textRows('one two three four five six', 16);
+		expect(rows.map(row => row.text.slice(row.start, row.end))).toEqual(['label  one two ', 'three four ', 'five six']);
+	});
+
+	test('are one without wrapping', () => {
+		expect(textRows('word '.repeat(50), 20, false)).toHaveLength(1);
+	});
+
+	test('are safe for the terminal, with tabs as spaces', () => {
+		expect(textRows('a\u001b[2J\tb', 80)[0]?.text).toBe('label  a␛[2J    b');
+	});
+
+	test('are computed once for the same lines and width', () => {
+		const lines = [fieldLine(0, 'a', 'b')];
+		expect(rowsOf(lines, 20, true)).toBe(rowsOf(lines, 20, true));
+		expect(rowsOf(lines, 20, true)).not.toBe(rowsOf(lines, 30, true));
+	});
+});
+
+describe('the hits of a word', () => {
+	test.each([
+		['Error error', 'ERROR', [0, 6]],
+		['a.b a*b', 'a.b', [0]],
+		['(x) [y]', '[y', [4]],
+		['節点 故障', '故', [3]],
+		['aaa', 'aa', [0]],
+		['anything', '', []],
+	])('of %j in %j', (text, word, starts) => {
+		expect(spansIn(text, word).map(({ start }) => start)).toEqual(starts);
+	});
+
+	test('are marked on both rows where a break cuts one, and counted where they begin', () => {
+		const rows = textRows('x'.repeat(40), 20);
+		const word = 'x'.repeat(40);
+		expect(rows.length).toBeGreaterThan(1);
+		expect(rows.every(row => hitsOfRow(row, word).length === 1)).toBe(true);
+		expect(hitRows(rows, word)).toEqual([0]);
+	});
+
+	test('are found in a cell also behind the cut', () => {
+		const lines = tableLines(['NAME', 'WHAT'], [{ cells: ['a'.repeat(60), `${'b'.repeat(60)}needle`] }], 40);
+		expect(hitRows(rowsOf(lines, 40, true), 'needle')).toEqual([3]);
+	});
+});
+
+describe('a table', () => {
+	test('fits the width, its cells theirs, or leaves columns out and says which', () => {
+		const cells = fc.array(texts, { minLength: 4, maxLength: 4 });
+		fc.assert(
+			fc.property(
+				fc.array(cells, { minLength: 1, maxLength: 5 }),
+				fc.integer({ min: 24, max: 160 }),
+				(given, width) => {
+					const titles = ['FIRST', 'SECOND', 'THIRD', 'FOURTH'];
+					const { table, leftOut } = layOutTable(
+						titles,
+						given.map(row => ({ cells: row })),
+						width,
+					);
+					expect(table.columns.reduce((sum, column) => sum + column.width + 3, 1)).toBeLessThanOrEqual(width);
+					expect([...table.columns.map(({ title }) => title), ...leftOut]).toEqual(titles);
+					given.forEach((_, row) => {
+						table.columns.forEach((column, index) => {
+							expect(displayWidth(drawnCell(table, row, index))).toBe(column.width);
+						});
+					});
+				},
+			),
+		);
+	});
+
+	test('has as many lines as ink-table draws, and a word on columns without room', () => {
+		const rows = [{ cells: ['a', 'b'] }, { cells: ['c', 'd'] }];
+		const lines = tableLines(['ONE', 'TWO'], rows, 80);
+		expect(lines).toHaveLength(tableHeight({ columns: [], rows }));
+		expect(tableLines(['ONE-THAT-IS-LONG', 'TWO-THAT-IS-LONG'], rows, 24).at(-1)).toMatchObject({
+			text: expect.stringContaining('TWO-THAT-IS-LONG'),
+		});
+	});
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { groupJobs, isGroupRow } from '../../source/model/groups.ts';
+import type { State } from '../../source/model/state.ts';
+import { type GroupKey, groupKeys, nextGroupKey } from '../../source/tables/group-keys.ts';
+import { patternOf } from '../../source/text/pattern.ts';
+import { aState, namedJob } from '../support/jobs.ts';
+import { later, polled, press, pressAll, showing } from '../support/moves.ts';
+
+const jobs = [
+	namedJob('dlc1', { Status: 'Failed', RequestGPU: '1' }),
+	namedJob('dlc2', { RequestGPU: '8', GmtRunningTime: '2026-11-09T11:00:00Z' }),
+	namedJob('dlc3', { RequestGPU: '2' }),
+	namedJob('dlc4', { Status: 'Failed', RequestGPU: '1' }),
+	namedJob('dlc5'),
+];
+const rowsOf = (state: State): readonly string[] => state.listing?.rows.map(row => row.key) ?? [];
+const running = 'group status Running';
+const failed = 'group status Failed';
+
+describe('grouping', () => {
+	test('keeps every job once, in its order, under the header of its group', () => {
+		const some = fc.array(
+			fc.record({ Status: fc.constantFrom('A', 'B', 'C', ''), Username: fc.constantFrom('x', 'y', '') }),
+			{ maxLength: 12 },
+		);
+		const keys = fc.constantFrom<GroupKey>('status', 'user', 'image');
+		fc.assert(
+			fc.property(some, keys, (items, by) => {
+				const all = items.map((item, index) => namedJob(`dlc${index}`, item));
+				const rows = groupJobs(all, by, new Set());
+				expect(
+					rows
+						.filter(row => !isGroupRow(row))
+						.map(row => row.key)
+						.toSorted(),
+				).toEqual(all.map(job => job.key).toSorted());
+				expect(rows.filter(isGroupRow).reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+				let title: string | undefined;
+				let last = -1;
+				for (const row of rows) {
+					if (isGroupRow(row)) {
+						title = row.title;
+						last = -1;
+					} else {
+						expect(groupKeys[by].of(row)).toBe(title);
+						expect(all.indexOf(row)).toBeGreaterThan(last);
+						last = all.indexOf(row);
+					}
+				}
+			}),
+		);
+	});
+
+	test('sums jobs, GPUs and the newest time, the largest group first', () => {
+		expect(groupJobs(jobs, 'status', new Set()).filter(isGroupRow)).toMatchObject([
+			{ title: 'Running', count: 3, gpus: 10, lastSeen: Date.parse('2026-11-09T11:00:00Z') },
+			{ title: 'Failed', count: 2, gpus: 2 },
+		]);
+	});
+
+	test('goes through every key and ends ungrouped', () => {
+		const seen = new Set<GroupKey>();
+		for (let key = nextGroupKey(undefined); key !== undefined; key = nextGroupKey(key)) {
+			expect(seen).not.toContain(key);
+			seen.add(key);
+		}
+		expect([...seen].toSorted()).toEqual(Object.keys(groupKeys).toSorted());
+	});
+});
+
+describe('in the list', () => {
+	const grouped = (): State => press(showing(jobs), 'z').state;
+
+	test('z keeps the selected job, and headers take the cursor like rows', () => {
+		const state = press(pressAll(showing(jobs), ['j', 'j', 'j']).state, 'z').state;
+		expect(state.cursor.key).toBe('dlc4');
+		expect(rowsOf(state)).toEqual([running, 'dlc2', 'dlc3', 'dlc5', failed, 'dlc1', 'dlc4']);
+		expect(pressAll(state, ['k', 'k']).state.cursor.key).toBe(failed);
+	});
+
+	test('Enter on a header folds and opens, on a job opens its details', () => {
+		const folded = pressAll(grouped(), ['g', 'enter']).state;
+		expect(rowsOf(folded)).toEqual([running, failed, 'dlc1', 'dlc4']);
+		expect(folded.cursor).toMatchObject({ key: running, index: 0 });
+		expect(rowsOf(press(folded, 'enter').state)).toEqual(rowsOf(grouped()));
+		expect(pressAll(folded, ['G', 'enter']).state).toMatchObject({
+			mode: { kind: 'detail' },
+			detail: { job: jobs[3] },
+		});
+	});
+
+	test('Z folds all with the selection on its header, and opens all', () => {
+		const folded = press(grouped(), 'Z').state;
+		expect(rowsOf(folded)).toEqual([running, failed]);
+		expect(folded.cursor.key).toBe(failed);
+		expect(rowsOf(press(folded, 'Z').state)).toEqual(rowsOf(grouped()));
+	});
+
+	test('a folded group stays folded over polls, and counts what arrived', () => {
+		const folded = pressAll(grouped(), ['g', 'enter']).state;
+		const next = polled(folded, [...jobs, namedJob('dlc6')], later(10));
+		expect(rowsOf(next)).toEqual([running, failed, 'dlc1', 'dlc4']);
+		expect(next.listing?.rows[0]).toMatchObject({ count: 4, folded: true });
+	});
+
+	test('J and K in the detail pane pass over headers', () => {
+		const open = pressAll(grouped(), ['g', 'j', 'j', 'j', 'enter']).state;
+		expect(open.detail?.job.key).toBe('dlc5');
+		const next = press(open, 'J').state;
+		expect(next.detail?.job.key).toBe('dlc1');
+		expect(press(next, 'K').state.detail?.job.key).toBe('dlc5');
+	});
+
+	test('Z without groups says how to group', () => {
+		expect(press(showing(jobs, aState()), 'Z').state.notice).toBe('not grouped: z groups');
+	});
+});
+
+describe('the pattern of a reason', () => {
+	test.each([
+		['Pod dlc1k3b7x2m4f9qz-worker-0 exited with code 137', 'Pod <id> exited with code <number>'],
+		['cannot reach 10.0.0.12:2379 after 3.5 s', 'cannot reach <address> after <number> s'],
+		['job 550e8400-e29b-41d4-a716-446655440000 gone', 'job <id> gone'],
+		['pull https://r.example.com/a:1 failed', 'pull <url> failed'],
+		['CUDA out of memory', 'CUDA out of memory'],
+		['显存不足 16 GiB', '显存不足 <number> GiB'],
+	])('of %s is %s', (text, expected) => {
+		expect(patternOf(text)).toBe(expected);
+	});
+
+	test('is short whatever the text, and quickly found', () => {
+		fc.assert(
+			fc.property(fc.string({ maxLength: 3000, unit: fc.constantFrom('a', '1', '-', '.', ':', '/', ' ') }), text => {
+				expect(patternOf(text).length).toBeLessThanOrEqual(200);
+			}),
+		);
+	});
+});
