@@ -16,12 +16,18 @@ export const typingPauseMs = 250;
 
 export type FilterMode = Extract<Mode, { kind: 'filter' }>;
 
+/** The filter as it is: a mere word to be gone on with, anything else with a space behind it, so that what is typed next is a term of its own. */
+const presentLine = ({ query }: State): LineEditor => {
+	const text = printQuery(query);
+	return { ...emptyLine, before: text === '' || text === query.name ? text : `${text} ` };
+};
+
 const openPrompt = (state: State): Step =>
 	only({
 		...state,
 		mode: {
 			kind: 'filter',
-			line: { ...emptyLine, before: printQuery(state.query) },
+			line: presentLine(state),
 			before: state.query,
 			pageBefore: state.pageNumber,
 			problem: undefined,

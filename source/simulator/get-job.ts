@@ -1,5 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
-import { plainItemAt } from './item.ts';
+import { itemAt } from './item.ts';
 import type { SimulatedJob } from './job.ts';
 import { begun } from './life.ts';
 import { present } from './present.ts';
@@ -45,7 +45,7 @@ const restartRecord = ({ life }: SimulatedJob, now: number): readonly JsonObject
 
 /** A job in GetJob's own flat shape: more about restarts and variables than a list tells, and some of the list's fields not at all. */
 export const getJob = (job: SimulatedJob, now: number): JsonObject => ({
-	...Object.fromEntries(Object.entries(plainItemAt(job, now)).filter(([name]) => !onlyInLists.has(name))),
+	...Object.fromEntries(Object.entries(itemAt(job, now)).filter(([name]) => !onlyInLists.has(name))),
 	Description: job.spec.Description,
 	CustomEnvs: Object.entries(job.spec.Envs).map(([Key, Value]) => ({ Key, Value, Visible: 'public' })),
 	RestartRecord: restartRecord(job, now),

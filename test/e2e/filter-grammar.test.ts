@@ -51,7 +51,7 @@ describe('the grammar of the prompt', () => {
 		const next = await openMonitor({ env: { XDG_STATE_HOME }, args: ['--filter', 'status:Succeeded'] });
 		await next.waitFor(says('status:Succeeded'), 'the filter of the flag');
 		next.press('/');
-		await next.waitFor(prompt('status:Succeeded'), 'the prompt with it');
+		await next.waitFor(prompt('status:Succeeded '), 'the prompt with it');
 		next.press('up');
 		await next.waitFor(prompt('gpu>=8'), 'the filter of the former run');
 	});
@@ -73,6 +73,6 @@ describe('the filter form', () => {
 		const applied = await terminal.waitFor(says('status:Running'), 'the rows');
 		expect(cellsUnder(applied, 'STATUS').filter(status => !/Running( •)?$/.test(status))).toEqual([]);
 		terminal.press('/');
-		await terminal.waitFor(prompt('status:Running'), 'the same query in the prompt');
+		await terminal.waitFor(prompt('status:Running '), 'the same query in the prompt');
 	});
 });

@@ -85,14 +85,14 @@ describe('names that are not kind', () => {
 	});
 
 	test('open in the detail pane without harm', async () => {
-		const terminal = await openMonitor({ rows: 100, args: ['--display-name', 'red'] });
+		const terminal = await openMonitor({ rows: 60, args: ['--display-name', 'red'] });
 		const list = await terminal.waitFor(
 			lines => isLive(lines) && lines.some(line => line.includes('[31mred')),
 			'the job',
 		);
 		terminal.press('enter');
 		await terminal.waitFor(lines => lines.join().includes(`DETAIL ${selectedJob(list)}`), 'the pane');
-		terminal.press('z', 'G');
+		terminal.press('z', '7', 'G');
 		await terminal.waitFor(/\d+-(\d+) of \1$/m, 'its end');
 		expect(terminal.noises()).toEqual([]);
 		expect(terminal.output()).not.toMatch(/[\u0007\u0080-\u009f\u202a-\u202e]|\u001b[^[]/);

@@ -52,6 +52,15 @@ describe('the frame', () => {
 		expect(again.slice(1)).toEqual(large.slice(1));
 	});
 
+	test('is whole after a resize away and back at once, of which no size tells', async () => {
+		const terminal = await openMonitor();
+		const before = await terminal.waitFor(drawnFor(30), 'the first rows');
+		terminal.resize(120, 12);
+		terminal.resize(120, 30);
+		const after = await terminal.waitFor(drawnFor(30), 'the screen again');
+		expect(after.slice(2)).toEqual(before.slice(2));
+	});
+
 	test('is painted whole when only the height changes, and at Ctrl-L', async () => {
 		const terminal = await openMonitor();
 		const large = await terminal.waitFor(

@@ -51,7 +51,7 @@ describe('a filter of two halves', () => {
 
 	test('opens as the text that it is', () => {
 		const kept = press(paused('user:alice gpu>=8 status:Failed').state, 'enter').state;
-		expect(line(press(kept, '/').state)).toBe('status:Failed user:alice gpu>=8');
+		expect(line(press(kept, '/').state)).toBe('status:Failed user:alice gpu>=8 ');
 	});
 });
 

@@ -3,7 +3,13 @@ import type { Job } from '../job.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { element, member } from './tree.ts';
 
-const isAbsent = (value: Json | undefined): boolean => value === undefined || value === null || value === '';
+/** Nothing, in any of the service's ways to say so. */
+const isAbsent = (value: Json | undefined): boolean =>
+	value === undefined ||
+	value === null ||
+	value === '' ||
+	(isJsonArray(value) && value.length === 0) ||
+	(isJsonObject(value) && Object.keys(value).length === 0);
 
 /** Parts that GetJob tells more of than a list; single values are newest in whichever answer came last. */
 const isPart = (value: Json | undefined): boolean => typeof value === 'object' && value !== null;
