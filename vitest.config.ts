@@ -5,7 +5,16 @@ export default defineConfig({
 		pool: 'forks',
 		testTimeout: 30_000,
 		projects: [
-			{ extends: true, test: { name: 'rooms', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] } },
+			{
+				extends: true,
+				test: {
+					name: 'rooms',
+					include: ['test/**/*.test.{ts,tsx}'],
+					exclude: ['test/e2e/**'],
+					// Nothing there changes a module or a global, and loading React anew for each file takes longer than most tests.
+					isolate: false,
+				},
+			},
 			{
 				extends: true,
 				test: {
