@@ -10,7 +10,7 @@ export default defineConfig({
 				test: {
 					name: 'rooms',
 					include: ['test/**/*.test.{ts,tsx}'],
-					exclude: ['test/e2e/**'],
+					exclude: ['test/e2e/**', 'test/soak/**'],
 					// Nothing there changes a module or a global, and loading React anew for each file takes longer than most tests.
 					isolate: false,
 				},
@@ -25,6 +25,10 @@ export default defineConfig({
 					maxWorkers: 2,
 					sequence: { groupOrder: 1 },
 				},
+			},
+			{
+				extends: true,
+				test: { name: 'soak', include: ['test/soak/*.test.ts'], globalSetup: 'test/support/built.ts' },
 			},
 		],
 	},

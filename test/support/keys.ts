@@ -3,6 +3,7 @@ const sequences: Readonly<Record<string, string>> = {
 	enter: '\r',
 	escape: '\u001b',
 	tab: '\t',
+	'shift+tab': '\u001b[Z',
 	backspace: '\u007f',
 	space: ' ',
 	up: '\u001b[A',
