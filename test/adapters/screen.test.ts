@@ -1,70 +1,10 @@
 import type { Terminal as Emulator } from '@xterm/headless';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createScreen } from '../../source/adapters/screen.ts';
 import { displayWidth, graphemes } from '../../source/text/width.ts';
-import { type Clusters, cellsSeen, createEmulator, feed } from '../support/emulator.ts';
-import { watchModes } from '../support/terminal-modes.ts';
+import { cellsSeen, createEmulator, feed } from '../support/emulator.ts';
 import { anyFrame, dullText, type Frame, frameText, glyphs, likeFrame, placed } from './frames.ts';
-
-/** A screen on a terminal; frames are painted when `settle` says so. */
-const openScreen = (columns: number, rows: number, clusters: Clusters = 'known') => {
-	const emulator = createEmulator(columns, rows, clusters);
-	const modes = watchModes(emulator);
-	const size = { columns, rows };
-	const written: string[] = [];
-	const waiting: (() => void)[] = [];
-	const screen = createScreen(
-		{
-			get columns() {
-				return size.columns;
-			},
-			get rows() {
-				return size.rows;
-			},
-			write: text => written.push(text),
-		},
-		run => waiting.push(run),
-	);
-	/** Paints what is waiting; resolves to what was written since the last time. */
-	const settle = async (): Promise<string> => {
-		for (const run of waiting.splice(0)) {
-			run();
-		}
-		const text = written.splice(0).join('');
-		await feed(emulator, text);
-		return text;
-	};
-	return {
-		...screen,
-		emulator,
-		modes,
-		settle,
-		show: (frame: Frame): Promise<string> => {
-			screen.sink.write(frameText(frame));
-			return settle();
-		},
-		resize: (toColumns: number, toRows: number): void => {
-			emulator.resize(toColumns, toRows);
-			size.columns = toColumns;
-			size.rows = toRows;
-		},
-	};
-};
-
-test('passes a sequence on between frames while the terminal is its own, and only then', async () => {
-	const { pass, enter, leave, show, settle } = openScreen(10, 3);
-	pass('early');
-	enter();
-	await settle();
-	await show([]);
-	pass('\u001b]52;c;YQ==\u0007');
-	expect(await settle()).toBe('\u001b]52;c;YQ==\u0007');
-	leave();
-	await settle();
-	pass('late');
-	expect(await settle()).toBe('');
-});
+import { openScreen } from './open-screen.ts';
 
 const pictureOf = async (frame: Frame, columns: number, rows: number) => {
 	const emulator = createEmulator(columns, rows);
@@ -216,93 +156,5 @@ describe('on a terminal that counts the cells of emoji and marks otherwise', () 
 			}),
 			{ numRuns: 80 },
 		);
-	});
-});
-
-const hello: Frame = [[{ glyphs: glyphs.slice(0, 4), codes: [7] }]];
-
-describe('leaving', () => {
-	test('gives the terminal back as it was', async () => {
-		const screen = openScreen(20, 5);
-		await feed(screen.emulator, 'before');
-		const before = cellsSeen(screen.emulator);
-		screen.enter();
-		screen.sink.write('\u001b[?2004h');
-		await screen.show(hello);
-		expect(screen.emulator.buffer.active.type).toBe('alternate');
-		expect(screen.modes.leftOver()).toEqual(expect.arrayContaining(['?2004h', '?25l', '?1049h']));
-		screen.leave();
-		await screen.settle();
-		expect(screen.emulator.buffer.active.type).toBe('normal');
-		expect(screen.modes.leftOver()).toEqual([]);
-		expect(cellsSeen(screen.emulator)).toEqual(before);
-		await feed(screen.emulator, '!');
-		expect(cellsSeen(screen.emulator)[0]?.[6], 'the look is the default again').toBe('! - -');
-	});
-
-	test('twice writes nothing more, nor does a frame or a mode that comes later', async () => {
-		const screen = openScreen(20, 5);
-		screen.enter();
-		await screen.show(hello);
-		screen.leave();
-		await screen.settle();
-		screen.leave();
-		screen.sink.write('\u001b[?2004h');
-		screen.repaint();
-		expect(await screen.show([])).toBe('');
-		expect(screen.modes.leftOver()).toEqual([]);
-	});
-
-	test('without having entered writes nothing', async () => {
-		const screen = openScreen(20, 5);
-		screen.leave();
-		expect(await screen.show(hello)).toBe('');
-	});
-
-	test('and entering again paints all, and asks again for the modes that Ink wanted', async () => {
-		const screen = openScreen(20, 5);
-		screen.enter();
-		screen.sink.write('\u001b[?2004h');
-		await screen.show(hello);
-		const shown = cellsSeen(screen.emulator);
-		screen.leave();
-		await screen.settle();
-		await feed(screen.emulator, '\u001b[?1049h\u001b[Hsomebody else\u001b[?1049l');
-		screen.enter();
-		await screen.settle();
-		expect(cellsSeen(screen.emulator)).toEqual(shown);
-		expect(screen.modes.isOn(2004)).toBe(true);
-	});
-});
-
-describe('writing', () => {
-	test('merges the frames of one turn: only the last is painted', async () => {
-		const screen = openScreen(20, 5);
-		screen.enter();
-		screen.sink.write('first');
-		screen.sink.write('second');
-		const text = await screen.settle();
-		expect(text).toContain('second');
-		expect(text).not.toContain('first');
-	});
-
-	test('wraps a long patch in a synchronized update, and lets a short one go as it is', async () => {
-		const screen = openScreen(200, 10);
-		screen.enter();
-		await screen.settle();
-		screen.sink.write(Array.from({ length: 9 }, () => 'x'.repeat(100)).join('\n'));
-		expect(await screen.settle()).toMatch(/^\u001b\[\?2026h.*\u001b\[\?2026l$/su);
-		screen.sink.write(Array.from({ length: 9 }, (_, row) => (row === 4 ? 'y' : 'x').repeat(100)).join('\n'));
-		expect(await screen.settle()).not.toContain('2026');
-	});
-
-	test('an empty write, as Ink makes to wait for the others, is no frame', async () => {
-		const screen = openScreen(20, 5);
-		screen.enter();
-		await screen.show(hello);
-		screen.sink.write('');
-		expect(await screen.settle()).toBe('');
-		screen.repaint();
-		expect(await screen.settle()).not.toBe('');
 	});
 });
