@@ -1,11 +1,8 @@
 import { type Failure, failed, type Result, success } from '../model/failure.ts';
 import { boundDepth, isJsonObject, type Json } from '../model/json.ts';
 import type { JobsApi } from '../runtime/ports.ts';
+import { percentEncode } from './signature.ts';
 import type { SignedGet } from './signed-get.ts';
-
-/** A part of a path, percent-encoded as the signature wants it, so that no id can reach another path. */
-const part = (text: string): string =>
-	encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The answer is the job's item, flat, with the RequestId of the answer among its fields, which is none of the job's. */
 const readAnswer = (answer: Json, JobId: string): Result<Json> => {
@@ -21,6 +18,6 @@ export const getJob =
 	(get: SignedGet): JobsApi['getJob'] =>
 	async (JobId, signal) => {
 		const operation = { action: 'GetJob', words: 'see all of this job' };
-		const answer = await get({ operation, path: `/api/v1/jobs/${part(JobId)}`, query: [] }, signal);
+		const answer = await get({ operation, path: `/api/v1/jobs/${percentEncode(JobId)}`, query: [] }, signal);
 		return answer.ok ? readAnswer(answer.value, JobId) : answer;
 	};

@@ -1,27 +1,22 @@
 import type { LineRange } from '../model/logs/feed.ts';
 import { decodeLines } from '../model/logs/lines-answer.ts';
+import { toServiceTime } from '../model/window.ts';
 import type { JobsApi } from '../runtime/ports.ts';
+import { percentEncode } from './signature.ts';
 import type { SignedGet } from './signed-get.ts';
 
 type LineCalls = Pick<JobsApi, 'getJobEvents' | 'getPodEvents' | 'getPodLogs'>;
-
-/** The service takes whole seconds; the one that has begun is asked for again. */
-const gmt = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
-
-/** A part of a path: percent-encoded as the signature wants it, so that no id can reach another path. */
-const part = (text: string): string =>
-	encodeURIComponent(text).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 type Query = readonly (readonly [name: string, value: string])[];
 
 const queryOf = (nameOfMost: string, { StartTime, most }: LineRange, PodUid: string): Query => [
 	[nameOfMost, String(most)],
 	...(PodUid === '' ? [] : [['PodUid', PodUid] as const]),
-	...(StartTime === undefined ? [] : [['StartTime', gmt(StartTime)] as const]),
+	...(StartTime === undefined ? [] : [['StartTime', toServiceTime(StartTime)] as const]),
 ];
 
-const jobPath = (JobId: string): string => `/api/v1/jobs/${part(JobId)}`;
-const podPath = (JobId: string, PodId: string): string => `${jobPath(JobId)}/pods/${part(PodId)}`;
+const jobPath = (JobId: string): string => `/api/v1/jobs/${percentEncode(JobId)}`;
+const podPath = (JobId: string, PodId: string): string => `${jobPath(JobId)}/pods/${percentEncode(PodId)}`;
 
 /** Events and logs over the signed GET. */
 export const lineCalls = (get: SignedGet): LineCalls => ({
