@@ -6,95 +6,23 @@ import { closeCommandLine, completeCommand, openCommandLine, recallCommand } fro
 import { actInPane } from './detail/act-pane.ts';
 import * as detail from './detail/pane.ts';
 import { askForJob } from './detail/request.ts';
-import { scrollSection } from './detail/scroll.ts';
 import { andThen, only, type Step } from './effect.ts';
 import * as filter from './filter.ts';
 import { actOnForm } from './form/form.ts';
-import { openHelp, scrollHelp } from './help-screen.ts';
-import { listHeight } from './layout.ts';
-import { moveByScreens, moveTo } from './list.ts';
+import { openHelp } from './help-screen.ts';
 import { actInLogs } from './logs/act-logs.ts';
 import { askForLines } from './logs/ask.ts';
-import { closeLogs, leaveLogSearch, scrollLogs } from './logs/log-screen.ts';
+import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
+import { move, scrollColumns } from './move.ts';
+import { changePeriod } from './period.ts';
 import { actOnPrompt } from './prompt.ts';
-import { fetchNow, refresh, setPeriod, togglePause } from './rounds.ts';
-import { columnsInput, tableColumns } from './select/table.ts';
-import { isSwept, type State } from './state.ts';
-
-type Move = Extract<Action, { type: 'move' | 'move-to' }>;
-
-const moveInList = (state: State, action: Move): Step => {
-	const rows = state.listing?.rows ?? [];
-	const height = listHeight(state);
-	const { cursor } = state;
-	if (action.type === 'move-to') {
-		return only({ ...state, cursor: moveTo(cursor, rows, action.end === 'first' ? 0 : rows.length - 1, height) });
-	}
-	return only({
-		...state,
-		cursor:
-			action.unit === 'row'
-				? moveTo(cursor, rows, cursor.index + action.by, height)
-				: moveByScreens(cursor, rows, action.by, height),
-	});
-};
-
-const move = (state: State, action: Move): Step => {
-	switch (state.mode.kind) {
-		case 'list':
-			return moveInList(state, action);
-		case 'logs':
-			return only(scrollLogs(state, action));
-		case 'detail':
-			return only(
-				state.detail === undefined ? state : { ...state, detail: scrollSection(state, state.detail, action) },
-			);
-		default:
-			return scrollHelp(state, action);
-	}
-};
+import { refresh, togglePause } from './rounds.ts';
+import type { State } from './state.ts';
+import { turnPage } from './turn-page.ts';
 
 /** `r`: the list, and in the pane its job. */
 const refreshAll = (state: State, at: number): Step =>
 	andThen(refresh(state, at), next => (next.mode.kind === 'detail' ? askForJob(next) : only(next)));
-
-/** The greatest PageNumber that the service takes. */
-const mostPages = 1000;
-
-/** The last page that the count of the last answer leaves room for; before any answer, every page may exist. */
-export const lastPage = ({ listing, settings }: State): number =>
-	listing === undefined
-		? mostPages
-		: Math.min(mostPages, Math.max(1, Math.ceil(listing.TotalCount / settings.pageSize)));
-
-/** A page of the service; where all rows are here, a screen of them (rule 9). */
-const turnPage = (state: State, by: 1 | -1, at: number): Step => {
-	if (isSwept(state)) {
-		return moveInList(state, { type: 'move', by, unit: 'screen' });
-	}
-	const pageNumber = Math.max(1, Math.min(state.pageNumber + by, lastPage(state)));
-	return pageNumber === state.pageNumber
-		? only({ ...state, notice: by > 0 ? 'this is the last page' : 'this is the first page' })
-		: fetchNow({ ...state, pageNumber }, at);
-};
-
-/** The stops of `<` and `>`, in seconds. */
-const periods = [2, 3, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600];
-
-const changePeriod = (state: State, by: 1 | -1): Step => {
-	const seconds = state.settings.periodMs / 1000;
-	const next = by > 0 ? periods.find(stop => stop > seconds) : periods.findLast(stop => stop < seconds);
-	return next === undefined
-		? only({ ...state, notice: `the poll interval is 2 to 3600 s` })
-		: setPeriod(state, next * 1000);
-};
-
-/** To the right as long as there is more to see, so that each step to the left shows something again. */
-const scrollColumns = (state: State, by: 1 | -1): Step => {
-	const { columnOffset } = state;
-	const isAtEnd = by > 0 && columnOffset > 0 && tableColumns(columnsInput(state)).hiddenRight === 0;
-	return only(isAtEnd ? state : { ...state, columnOffset: Math.max(0, columnOffset + by) });
-};
 
 const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {

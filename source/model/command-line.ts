@@ -1,6 +1,7 @@
 import { completions, takesArgument } from './command-names.ts';
 import { edit, emptyLine, type LineEditor, lineText } from './line-editor.ts';
-import type { Mode, State } from './state.ts';
+import type { Mode } from './mode.ts';
+import type { State } from './state.ts';
 
 export type CommandMode = Extract<Mode, { kind: 'command' }>;
 

@@ -13,6 +13,7 @@ import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
 import { fetchNow, setPeriod } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
+import { lastPage } from './turn-page.ts';
 import { parseWindow } from './window-words.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
@@ -68,14 +69,13 @@ const setColumns = (state: State, text: string): Step => {
 };
 
 const setPage = (state: State, text: string, at: number): Step => {
-	const size = state.settings.pageSize;
-	const last = state.listing === undefined ? 1000 : Math.max(1, Math.ceil(state.listing.TotalCount / size));
+	const last = lastPage(state);
 	const pageNumber = /^\d{1,4}$/.test(text) ? Number(text) : 0;
 	if (isSwept(state)) {
 		return refuse(state, 'all pages are here already');
 	}
-	return pageNumber < 1 || pageNumber > Math.min(last, 1000)
-		? refuse(state, `:page ${text}: give a page from 1 to ${Math.min(last, 1000)}`)
+	return pageNumber < 1 || pageNumber > last
+		? refuse(state, `:page ${text}: give a page from 1 to ${last}`)
 		: fetchNow({ ...state, pageNumber }, at);
 };
 

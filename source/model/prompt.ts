@@ -7,9 +7,10 @@ import { parseQuery, scopeOf } from './grammar/to-query.ts';
 import { remembered } from './history.ts';
 import { edit, emptyLine, type LineEditor, lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
+import type { Mode } from './mode.ts';
 import type { Query } from './query.ts';
 import { fetchNow } from './rounds.ts';
-import type { Mode, State } from './state.ts';
+import type { State } from './state.ts';
 
 /** Typing is quiet for this long before the service is asked (ms). */
 export const typingPauseMs = 250;

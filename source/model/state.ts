@@ -1,20 +1,17 @@
-import type { TriageThresholds } from '../tables/triage-rules.ts';
 import { type Arrangement, plainArrangement } from './arrangement.ts';
 import { type Bucket, fullBucket } from './bucket.ts';
-import type { Detail, Place } from './detail/detail.ts';
+import type { Detail } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
-import type { Texts } from './form/fields.ts';
-import type { Offer } from './grammar/complete.ts';
-import type { Problem } from './grammar/term.ts';
 import type { Row } from './groups.ts';
 import type { Job } from './job.ts';
-import type { LineEditor } from './line-editor.ts';
 import type { Cursor } from './list.ts';
 import { emptyCursor } from './list.ts';
 import type { LogView } from './logs/log-view.ts';
 import { type Marks, noMarks } from './marks.ts';
+import type { Mode } from './mode.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
+import type { Settings } from './settings.ts';
 import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
 import type { Transition } from './transitions.ts';
@@ -22,33 +19,6 @@ import type { Verdicts } from './triage.ts';
 
 /** Cells of the terminal. */
 export type Size = { readonly columns: number; readonly rows: number };
-
-/** What the run was started with; only the poll period changes while it runs. */
-export type Settings = {
-	readonly region: string;
-	/** Where the credentials came from, in words: `profile default`, `environment`. */
-	readonly credentials: string;
-	readonly demo: boolean;
-	readonly ascii: boolean;
-	/** Secrets are not masked. */
-	readonly showSecrets: boolean;
-	/** Most jobs that a sweep loads. */
-	readonly maxJobs: number;
-	/** So many at once, and so many each minute. */
-	readonly requestsPerMinute: number;
-	/** Jobs on a page, 1 to 100. */
-	readonly pageSize: number;
-	/** From the end of one answer to the next request, in ms. */
-	readonly periodMs: number;
-	/** Column ids in their order; undefined shows the default set. */
-	readonly columns: readonly string[] | undefined;
-	/** The flags that make the same connection in the same look, for a command to be copied. */
-	readonly opensWith: readonly string[];
-	/** Whether a link can be opened here: on a desktop of this very machine. */
-	readonly opensLinks: boolean;
-	/** From where on triage calls a job worth a look. */
-	readonly triage: TriageThresholds;
-};
 
 /** The rows that are shown, and what they answer. */
 export type Listing = {
@@ -86,49 +56,6 @@ export type Older = {
 	/** Polls since it was counted. */
 	readonly polls: number;
 };
-
-/** Who has the keys. */
-export type Mode =
-	| { readonly kind: 'list' }
-	| {
-			readonly kind: 'filter';
-			readonly line: LineEditor;
-			readonly before: Query;
-			readonly pageBefore: number;
-			/** What is wrong with the line; the former filter stays meanwhile. */
-			readonly problem: Problem | undefined;
-			/** What Tab offers, while nothing else was typed since. */
-			readonly offer: Offer | undefined;
-			/** Filters back in the history; 0 is the line being typed, which is kept meanwhile. */
-			readonly back: number;
-			readonly typed: string;
-	  }
-	| { readonly kind: 'sort' }
-	| {
-			readonly kind: 'form';
-			/** The field that has the keys, from 0, and its text being edited. */
-			readonly index: number;
-			readonly line: LineEditor;
-			readonly texts: Texts;
-			/** Ms since the epoch: spans in fields count back from it. */
-			readonly openedAt: number;
-			/** Why Enter did not apply the form. */
-			readonly refused: string | undefined;
-	  }
-	| { readonly kind: 'copy'; readonly over: 'list' | 'detail' }
-	| {
-			readonly kind: 'command';
-			readonly line: LineEditor;
-			readonly over: 'list' | 'detail';
-			/** Commands back in the history; 0 is the line being typed. */
-			readonly back: number;
-	  }
-	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' }
-	| { readonly kind: 'detail' }
-	| { readonly kind: 'logs' }
-	| { readonly kind: 'log-search'; readonly line: LineEditor }
-	/** The prompt of the pane's search: its word, the former one, and where it began. */
-	| { readonly kind: 'search'; readonly line: LineEditor; readonly before: string; readonly from: Place };
 
 export type State = {
 	readonly settings: Settings;

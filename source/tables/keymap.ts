@@ -1,10 +1,10 @@
+import { type ArrangeAction, arrangeKeys } from './arrange-keys.ts';
 import { type CommandAction, commandKeys } from './command-keys.ts';
 import { type FormAction, formKeys } from './form-keys.ts';
 import { type LogAction, logKeys } from './log-keys.ts';
 import { type MarkAction, markKeys } from './mark-keys.ts';
 import { type PaneAction, paneKeys, sectionKeys } from './pane-keys.ts';
 import { type PromptAction, promptKeys } from './prompt-keys.ts';
-import type { AnySortKey } from './sort-keys.ts';
 
 /**
  * Every key, once: what it is called in help and documentation, what it does, and in which mode it works.
@@ -43,11 +43,7 @@ export type Action =
 	| { readonly type: 'toggle-mine' }
 	| { readonly type: 'next-window' }
 	| { readonly type: 'clear-filters' }
-	| { readonly type: 'pick-sort' }
-	| { readonly type: 'sort'; readonly by: AnySortKey }
-	| { readonly type: 'next-group' }
-	| { readonly type: 'toggle-folds' }
-	| { readonly type: 'invert-sort' }
+	| ArrangeAction
 	| { readonly type: 'toggle-wide' }
 	| { readonly type: 'refresh' }
 	| { readonly type: 'toggle-pause' }
@@ -94,8 +90,6 @@ const screen = under('Screen');
 
 const list: readonly KeyMode[] = ['list'];
 const detail: readonly KeyMode[] = ['detail'];
-const sort: readonly KeyMode[] = ['sort'];
-const sorting: readonly KeyMode[] = ['list', 'sort'];
 const jobs: readonly KeyMode[] = ['list', 'detail', 'logs'];
 const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs'];
 const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
@@ -144,46 +138,7 @@ export const keymap = {
 	mine: choose('m', list, 'my jobs, or those of everyone', { type: 'toggle-mine' }),
 	window: choose('t', list, 'created in the last 24 h, 7 d, 30 d, 90 d', { type: 'next-window' }),
 	clear: choose('0', list, 'clear all filters', { type: 'clear-filters' }),
-	sort: choose(
-		's',
-		list,
-		'sort by … (one of the next keys; the same again flips)',
-		{ type: 'pick-sort' },
-		{ word: 'sort', rank: 3 },
-	),
-	sortByName: choose('n', sort, 'sort by name', { type: 'sort', by: 'DisplayName' }, { word: 'name', rank: 3 }),
-	sortByCreated: choose(
-		'c',
-		sort,
-		'sort by time of creation',
-		{ type: 'sort', by: 'GmtCreateTime' },
-		{ word: 'created', rank: 4 },
-	),
-	sortByFinished: choose(
-		'f',
-		sort,
-		'sort by time of the end',
-		{ type: 'sort', by: 'GmtFinishTime' },
-		{ word: 'finished', rank: 5 },
-	),
-	sortByType: choose('t', sort, 'sort by job type', { type: 'sort', by: 'JobType' }, { word: 'type', rank: 6 }),
-	sortByStatus: choose('s', sort, 'sort by status', { type: 'sort', by: 'Status' }, { word: 'status', rank: 7 }),
-	sortByRun: choose('d', sort, 'sort what is loaded by run time', { type: 'sort', by: 'duration' }),
-	sortByWait: choose('w', sort, 'sort what is loaded by time in the queue', { type: 'sort', by: 'wait' }),
-	sortByGpus: choose('g', sort, 'sort what is loaded by GPUs', { type: 'sort', by: 'gpus' }),
-	sortByRestarts: choose('r', sort, 'sort what is loaded by restarts', { type: 'sort', by: 'restarts' }),
-	sortByPriority: choose('p', sort, 'sort what is loaded by priority', { type: 'sort', by: 'priority' }),
-	sortByUser: choose('u', sort, 'sort what is loaded by user', { type: 'sort', by: 'user' }),
-	sortByReason: choose('o', sort, 'sort what is loaded by reason', { type: 'sort', by: 'reason' }),
-	byRun: choose('D', list, 'sort by run time (duration) at once', { type: 'sort', by: 'duration' }),
-	byWait: choose('W', list, 'sort by time in the queue at once', { type: 'sort', by: 'wait' }),
-	triage: choose('T', sorting, 'triage: what needs a look first, with the reason', { type: 'sort', by: 'triage' }),
-	group: look('z', list, 'group by the next of status, reason, user, quota …', { type: 'next-group' }),
-	foldAll: look('Z', list, 'fold all groups, or open them', { type: 'toggle-folds' }),
-	byName: choose('N', list, 'sort by name at once', { type: 'sort', by: 'DisplayName' }),
-	byAge: choose('A', list, 'sort by age at once', { type: 'sort', by: 'GmtCreateTime' }),
-	byStatus: choose('S', list, 'sort by status at once', { type: 'sort', by: 'Status' }),
-	invert: choose('I', sorting, 'invert the order', { type: 'invert-sort' }),
+	...arrangeKeys,
 	...markKeys,
 	...commandKeys,
 	refresh: poll('r', jobs, 'ask now; after a refusal, try again', { type: 'refresh' }),

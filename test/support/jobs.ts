@@ -1,7 +1,8 @@
 import { decodeJob } from '../../source/model/decode-job.ts';
 import type { Job, JobPage } from '../../source/model/job.ts';
 import type { JsonObject } from '../../source/model/json.ts';
-import { initialState, type Settings, type State } from '../../source/model/state.ts';
+import type { Settings } from '../../source/model/settings.ts';
+import { initialState, type State } from '../../source/model/state.ts';
 import { usualThresholds } from '../../source/tables/triage-rules.ts';
 
 /** A job as the client would decode it from this item. */

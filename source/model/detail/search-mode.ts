@@ -1,6 +1,7 @@
 import { only, type Step } from '../effect.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
-import type { Mode, State } from '../state.ts';
+import type { Mode } from '../mode.ts';
+import type { State } from '../state.ts';
 import { placeOf } from './detail.ts';
 import { refitDetail } from './refit.ts';
 import { nextHit } from './scroll.ts';

@@ -5,9 +5,10 @@ import { only, type Step } from '../effect.ts';
 import { printWholeQuery } from '../grammar/from-query.ts';
 import { edit, emptyLine, type LineEditor, lineText } from '../line-editor.ts';
 import { rearrange } from '../listing.ts';
+import type { Mode } from '../mode.ts';
 import { askFor } from '../prompt.ts';
 import { fetchNow } from '../rounds.ts';
-import type { Mode, State } from '../state.ts';
+import type { State } from '../state.ts';
 import { type Asked, fieldTexts, type Texts } from './fields.ts';
 import { type FieldProblem, readForm } from './read.ts';
 

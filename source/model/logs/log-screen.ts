@@ -1,8 +1,9 @@
 import type { Move } from '../../tables/log-keys.ts';
 import { andThen, only, type Step } from '../effect.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
+import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
-import type { Mode, State } from '../state.ts';
+import type { State } from '../state.ts';
 import { askForLines, stopAsking } from './ask.ts';
 import { findHit } from './hits.ts';
 import { feedOf, fresh, kindsOf, type LogView, openLogView, shapeOf } from './log-view.ts';

@@ -1,0 +1,49 @@
+import type { Place } from './detail/detail.ts';
+import type { Texts } from './form/fields.ts';
+import type { Offer } from './grammar/complete.ts';
+import type { Problem } from './grammar/term.ts';
+import type { LineEditor } from './line-editor.ts';
+import type { Query } from './query.ts';
+
+/** Who has the keys. */
+export type Mode =
+	| { readonly kind: 'list' }
+	| {
+			readonly kind: 'filter';
+			readonly line: LineEditor;
+			readonly before: Query;
+			readonly pageBefore: number;
+			/** What is wrong with the line; the former filter stays meanwhile. */
+			readonly problem: Problem | undefined;
+			/** What Tab offers, while nothing else was typed since. */
+			readonly offer: Offer | undefined;
+			/** Filters back in the history; 0 is the line being typed, which is kept meanwhile. */
+			readonly back: number;
+			readonly typed: string;
+	  }
+	| { readonly kind: 'sort' }
+	| {
+			readonly kind: 'form';
+			/** The field that has the keys, from 0, and its text being edited. */
+			readonly index: number;
+			readonly line: LineEditor;
+			readonly texts: Texts;
+			/** Ms since the epoch: spans in fields count back from it. */
+			readonly openedAt: number;
+			/** Why Enter did not apply the form. */
+			readonly refused: string | undefined;
+	  }
+	| { readonly kind: 'copy'; readonly over: 'list' | 'detail' }
+	| {
+			readonly kind: 'command';
+			readonly line: LineEditor;
+			readonly over: 'list' | 'detail';
+			/** Commands back in the history; 0 is the line being typed. */
+			readonly back: number;
+	  }
+	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' }
+	| { readonly kind: 'detail' }
+	| { readonly kind: 'logs' }
+	| { readonly kind: 'log-search'; readonly line: LineEditor }
+	/** The prompt of the pane's search: its word, the former one, and where it began. */
+	| { readonly kind: 'search'; readonly line: LineEditor; readonly before: string; readonly from: Place };

@@ -1,0 +1,50 @@
+import type { Action } from '../tables/keymap.ts';
+import { scrollSection } from './detail/scroll.ts';
+import { only, type Step } from './effect.ts';
+import { scrollHelp } from './help-screen.ts';
+import { listHeight } from './layout.ts';
+import { moveByScreens, moveTo } from './list.ts';
+import { scrollLogs } from './logs/log-screen.ts';
+import { columnsInput, tableColumns } from './select/table.ts';
+import type { State } from './state.ts';
+
+type Move = Extract<Action, { type: 'move' | 'move-to' }>;
+
+export const moveInList = (state: State, action: Move): Step => {
+	const rows = state.listing?.rows ?? [];
+	const height = listHeight(state);
+	const { cursor } = state;
+	if (action.type === 'move-to') {
+		return only({ ...state, cursor: moveTo(cursor, rows, action.end === 'first' ? 0 : rows.length - 1, height) });
+	}
+	return only({
+		...state,
+		cursor:
+			action.unit === 'row'
+				? moveTo(cursor, rows, cursor.index + action.by, height)
+				: moveByScreens(cursor, rows, action.by, height),
+	});
+};
+
+/** Moves in whatever has the keys. */
+export const move = (state: State, action: Move): Step => {
+	switch (state.mode.kind) {
+		case 'list':
+			return moveInList(state, action);
+		case 'logs':
+			return only(scrollLogs(state, action));
+		case 'detail':
+			return only(
+				state.detail === undefined ? state : { ...state, detail: scrollSection(state, state.detail, action) },
+			);
+		default:
+			return scrollHelp(state, action);
+	}
+};
+
+/** To the right as long as there is more to see, so that each step to the left shows something again. */
+export const scrollColumns = (state: State, by: 1 | -1): Step => {
+	const { columnOffset } = state;
+	const isAtEnd = by > 0 && columnOffset > 0 && tableColumns(columnsInput(state)).hiddenRight === 0;
+	return only(isAtEnd ? state : { ...state, columnOffset: Math.max(0, columnOffset + by) });
+};
