@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openMonitor, product, runInTerminal, runShell } from '../support/monitor.ts';
+import { openMonitor, runInTerminal, runShell } from '../support/monitor.ts';
+import { productWords } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 import type { Terminal } from '../support/terminal.ts';
 
@@ -73,7 +74,7 @@ describe('Ctrl-Z', () => {
 		const env = { PS1: '$ ', HISTFILE: '', INPUTRC: settings };
 		const terminal = runShell('exec bash --norc --noprofile -i', { env });
 		await terminal.waitFor('$', 'the prompt of the shell');
-		terminal.type(`'${process.execPath}' '${product}' --demo\r`);
+		terminal.type(`${productWords} --demo\r`);
 		await terminal.waitFor(isLive, 'the first rows');
 		terminal.press('ctrl+z');
 		await terminal.waitFor(lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')), 'the shell');

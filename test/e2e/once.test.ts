@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { plainEnvironment, product, startService } from '../support/monitor.ts';
+import { plainEnvironment, startService } from '../support/monitor.ts';
 import { deadEnd, nobody, startSilence } from '../support/peers.ts';
+import { product, productWords } from '../support/product.ts';
 
 type Outcome = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
@@ -22,7 +23,7 @@ const collect = (child: ChildProcess): Promise<Outcome> =>
 /** Runs dlctop without a terminal on any side. */
 const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
 	collect(
-		spawn(process.execPath, [product, ...args], {
+		spawn(product.command, [...product.args, ...args], {
 			env: { ...plainEnvironment, ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		}),
@@ -79,7 +80,7 @@ describe('-o', () => {
 	});
 
 	test('a reader that closes the pipe is no error', async () => {
-		const command = `('${process.execPath}' '${product}' --demo -o json --page-size 100; echo "code $?" >&2) | head -c 10`;
+		const command = `(${productWords} --demo -o json --page-size 100; echo "code $?" >&2) | head -c 10`;
 		const { stdout, stderr } = await collect(spawn('/bin/sh', ['-c', command], { env: plainEnvironment }));
 		expect(stdout).toHaveLength(10);
 		expect(stderr).toBe('code 0\n');
@@ -143,7 +144,7 @@ describe('the exit code', () => {
 
 	test('is 130 for Ctrl-C while it waits for the answer', async () => {
 		const { url, asked } = await startSilence();
-		const child = spawn(process.execPath, [product, '--endpoint', url, '--once'], {
+		const child = spawn(product.command, [...product.args, '--endpoint', url, '--once'], {
 			env: { ...plainEnvironment, ...nobody },
 		});
 		const outcome = collect(child);

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundle } from './product.ts';
 
 const root = join(import.meta.dirname, '../..');
-const product = join(root, 'dist/cli.js');
 
 /** The whole-program tests run the bundle. One that is missing, or older than what it is made of, would test something else. */
 export const setup = (): void => {
-	if (!existsSync(product)) {
+	if (!existsSync(bundle)) {
 		throw new Error('dist/cli.js is missing: run `npm run build` first');
 	}
-	const builtAt = statSync(product).mtimeMs;
+	const builtAt = statSync(bundle).mtimeMs;
 	const newer = readdirSync(join(root, 'source'), { recursive: true, encoding: 'utf8' })
 		.map(name => join('source', name))
 		.concat('package.json', 'build.config.mjs')

@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { onTestFinished } from 'vitest';
 import { type Simulator, startSimulator } from '../../source/simulator/server.ts';
+import { product, productWords } from './product.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-
-/** The bundle, as `npm ci` leaves it. */
-export const product = join(import.meta.dirname, '../../dist/cli.js');
 
 /** A home directory without anybody's credentials. */
 const home = mkdtempSync(join(tmpdir(), 'dlctop-home-'));
@@ -58,8 +56,8 @@ export type Wishes = {
 /** Runs dlctop in a terminal of 120 × 30, unless another size is asked for; closed when the test is over. */
 export const runInTerminal = ({ columns = 120, rows = 30, args = [], env = {} }: Wishes): Terminal => {
 	const terminal = openTerminal({
-		command: process.execPath,
-		args: [product, ...args],
+		command: product.command,
+		args: [...product.args, ...args],
 		columns,
 		rows,
 		env: { ...plainEnvironment, ...env },
@@ -70,7 +68,7 @@ export const runInTerminal = ({ columns = 120, rows = 30, args = [], env = {} }:
 
 /** A line of commands for a shell in a terminal; `dlctop` is the product. */
 export const runShell = (line: string, { columns = 100, rows = 30, env = {} }: Wishes = {}): Terminal => {
-	const command = `dlctop() { '${process.execPath}' '${product}' "$@"; }; ${line}`;
+	const command = `dlctop() { ${productWords} "$@"; }; ${line}`;
 	const terminal = openTerminal({
 		command: '/bin/sh',
 		args: ['-c', command],
