@@ -5,10 +5,12 @@ import { systemClock } from '../adapters/clock.ts';
 import { openAddress, openerOf } from '../adapters/desktop.ts';
 import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
 import { suspendProcess } from '../adapters/job-control.ts';
+import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts';
 import { showInPager } from '../adapters/pager.ts';
 import { type Ending, watchProcessEnd } from '../adapters/process-end.ts';
 import { sameConnection } from '../adapters/same-connection.ts';
 import { createScreen } from '../adapters/screen.ts';
+import { inOrder, type KeptOrder } from '../model/kept-order.ts';
 import { initialState, type Size, type State } from '../model/state.ts';
 import { update } from '../model/update.ts';
 import { createProgram } from '../runtime/program.ts';
@@ -44,6 +46,13 @@ const stateFrom = (given: Arguments, { region, credentials }: Connection): State
 	),
 	opensOn: given.jobId,
 });
+
+/** The order and groups of former runs, unless the flags name an order. */
+const inKeptOrder = (state: State, kept: KeptOrder, { parameters }: Arguments): State =>
+	inOrder(
+		state,
+		parameters.SortBy === undefined && parameters.Order === undefined ? kept : { ...kept, sort: undefined },
+	);
 
 /** NO_COLOR as its convention has it (https://no-color.org): present and not empty. */
 const wantsColor = (given: Arguments): boolean =>
@@ -108,11 +117,14 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	};
 	const history = createHistory(historyPath(process.env));
 	const filters = await loadHistory(historyPath(process.env));
-	const program = createProgram({ ...stateFrom(given, connection), filters }, update, {
+	const order = createOrderFile(orderPath(process.env));
+	const kept = await loadOrder(orderPath(process.env));
+	const program = createProgram({ ...inKeptOrder(stateFrom(given, connection), kept, given), filters }, update, {
 		api: connection.api,
 		clock: systemClock,
 		random: Math.random,
 		history,
+		keeper: { saveOrder: order.save },
 		terminal: { repaint: screen.repaint, suspend, page, copy, open, exit: () => end() },
 	});
 	program.send({ type: 'started' });
@@ -134,6 +146,7 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	process.stdout.off('resize', resized);
 	process.off('SIGWINCH', screen.repaint);
 	await history.settled();
+	await order.settled();
 	await connection.close();
 	stopWatching();
 	return codeOf(ending);

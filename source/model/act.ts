@@ -19,6 +19,7 @@ import { actOnPrompt } from './prompt.ts';
 import { refresh, togglePause } from './rounds.ts';
 import type { State } from './state.ts';
 import { turnPage } from './turn-page.ts';
+import { walk } from './walk.ts';
 
 /** `r`: the list, and in the pane its job. */
 const refreshAll = (state: State, at: number): Step =>
@@ -124,6 +125,8 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'copy':
 		case 'console-link':
 			return actOnMarks(state, action);
+		case 'walk':
+			return walk(state, action.to, at);
 		case 'prompt-command':
 			return only(openCommandLine(state));
 		case 'run-command':

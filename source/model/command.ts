@@ -1,14 +1,14 @@
 import { columnIds } from '../tables/columns.ts';
 import { type ArgumentCommandId, argumentCommands, wordOf } from '../tables/commands.ts';
 import { intervalSeconds } from '../tables/flags.ts';
-import { type GroupKey, groupKeys } from '../tables/group-keys.ts';
+import { groupKeys, isGroupKey } from '../tables/group-keys.ts';
 import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
-import { type AnySortKey, sortKeys } from '../tables/sort-keys.ts';
+import { isSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { nearest } from '../text/nearest.ts';
 import { closeCommandLine, remember } from './command-line.ts';
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { only, type Step } from './effect.ts';
-import { changeQuery, sortBy } from './filter.ts';
+import { changeQuery, sortBy, usualOrder } from './filter.ts';
 import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
 import { fetchNow, setPeriod } from './rounds.ts';
@@ -29,10 +29,8 @@ const setWindow = (state: State, text: string, at: number): Step => {
 const keyNamed = <Key extends string>(entries: readonly (readonly [Key, string])[], text: string): Key | undefined =>
 	entries.find(([id, word]) => [wordOf(word), id.toLowerCase()].includes(text.toLowerCase()))?.[0];
 
-const isSortKey = (id: string): id is AnySortKey => Object.hasOwn(sortKeys, id);
 const sortEntries = Object.entries(sortKeys).flatMap(([id, { word }]) => (isSortKey(id) ? [[id, word] as const] : []));
 
-const isGroupKey = (id: string): id is GroupKey => Object.hasOwn(groupKeys, id);
 const groupEntries = Object.entries(groupKeys).flatMap(([id, { word }]) =>
 	isGroupKey(id) ? [[id, word] as const] : [],
 );
@@ -41,6 +39,9 @@ const unknownWord = (state: State, id: ArgumentCommandId, text: string): Step =>
 	refuse(state, `:${id} ${text}: unknown; the nearest is ${nearest(text, argumentCommands[id].words)}`);
 
 const setSort = (state: State, text: string, at: number): Step => {
+	if (text === 'usual') {
+		return usualOrder(state, at);
+	}
 	const by = keyNamed(sortEntries, text);
 	return by === undefined ? unknownWord(state, 'sort', text) : sortBy(state, by, at);
 };

@@ -1,5 +1,6 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
 import type { TimerName } from './event.ts';
+import type { KeptOrder } from './kept-order.ts';
 import type { Feed, LineRange } from './logs/feed.ts';
 import type { State } from './state.ts';
 
@@ -32,6 +33,8 @@ export type Effect =
 	| { readonly type: 'open'; readonly address: string }
 	/** Keeps the filters for the next run, the newest last. */
 	| { readonly type: 'save-history'; readonly entries: readonly string[] }
+	/** Keeps one's own order and grouping for the next run. */
+	| { readonly type: 'save-order'; readonly order: KeptOrder }
 	/** Paints the whole screen anew. */
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }

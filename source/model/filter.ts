@@ -1,8 +1,11 @@
 import { type AnySortKey, isLocalSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { failedStatuses, liveStatuses } from '../tables/statuses.ts';
 import { invertLocally, sortAsAsked, sortLocally } from './arrange.ts';
+import { plainArrangement } from './arrangement.ts';
 import { andThen, only, type Step } from './effect.ts';
+import { printWholeQuery } from './grammar/from-query.ts';
 import { rearrange } from './listing.ts';
+import { sameOrder } from './look.ts';
 import { defaultQuery, effectiveWindow, type Query, type Sort, sameStatuses, workspacesOf } from './query.ts';
 import { fetchNow } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
@@ -28,14 +31,24 @@ export const toggleMine = (state: State, at: number): Step =>
 export const turnWindow = (state: State, at: number): Step =>
 	changeQuery(state, { ...state.query, window: nextWindow(effectiveWindow(state.query)) }, at);
 
-/** `0`: no filter and the default window; the sort, and the workspace one works in, stay. */
+/** The usual order and no groups: what `0` does where no filter is left, and `:sort usual`. */
+export const usualOrder = (state: State, at: number): Step => {
+	const { sort } = defaultQuery;
+	const plain = rearrange({ ...state, notice: 'the usual order', arrangement: plainArrangement });
+	return sameOrder(state.query.sort, sort) ? only(plain) : changeSort(plain, sort, at);
+};
+
+const isUsualOrder = ({ query, arrangement: { sort, group } }: State): boolean =>
+	sameOrder(query.sort, defaultQuery.sort) && sort === undefined && group === undefined;
+
+/** `0`: no filter and the default window; the workspace one works in stays, and so does the sort as long as there was a filter. */
 export const clearFilters = (state: State, at: number): Step => {
 	const { WorkspaceId } = state.query.others;
-	return changeQuery(
-		state,
-		{ ...defaultQuery, sort: state.query.sort, others: WorkspaceId === undefined ? {} : { WorkspaceId } },
-		at,
-	);
+	const others = WorkspaceId === undefined ? {} : { WorkspaceId };
+	const cleared: Query = { ...defaultQuery, sort: state.query.sort, others };
+	return printWholeQuery(cleared) === printWholeQuery(state.query) && !isUsualOrder(state)
+		? usualOrder(state, at)
+		: changeQuery(state, cleared, at);
 };
 
 const flipped = ({ by, order }: Sort): Sort => ({ by, order: order === 'asc' ? 'desc' : 'asc' });

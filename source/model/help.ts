@@ -8,7 +8,15 @@ export type HelpLine =
 	| { readonly kind: 'entry'; readonly keys: string; readonly text: string }
 	| { readonly kind: 'blank' };
 
-const groups: readonly Binding['group'][] = ['Move', 'Look', 'Filter and sort', 'Mark and copy', 'Poll', 'Screen'];
+const groups: readonly Binding['group'][] = [
+	'Move',
+	'Look',
+	'Filter and sort',
+	'Views',
+	'Mark and copy',
+	'Poll',
+	'Screen',
+];
 
 const entryOf = (binding: Binding, prefix = ''): HelpLine => ({
 	kind: 'entry',

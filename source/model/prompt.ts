@@ -2,7 +2,7 @@ import type { PromptAction } from '../tables/prompt-keys.ts';
 import { andThen, only, type Step } from './effect.ts';
 import { success } from './failure.ts';
 import { nextOffer, offeredText, offerFor } from './grammar/complete.ts';
-import { printQuery, printWholeQuery } from './grammar/from-query.ts';
+import { printQuery, printSent, printWholeQuery } from './grammar/from-query.ts';
 import { parseQuery, scopeOf } from './grammar/to-query.ts';
 import { remembered } from './history.ts';
 import { edit, emptyLine, type LineEditor, lineText } from './line-editor.ts';
@@ -91,14 +91,12 @@ const recallFilter = (state: State, by: 1 | -1): Step => {
 	);
 };
 
-const sent = (query: Query): string => printWholeQuery({ ...query, local: [] });
-
 /** Another query on a page of it. Where only what dlctop answers itself differs, the loaded rows are looked at anew and nothing is asked. */
 export const askFor = (state: State, query: Query, pageNumber: number, at: number): Step => {
 	if (printWholeQuery(query) === printWholeQuery(state.query)) {
 		return only(state);
 	}
-	if (sent(query) !== sent(state.query) || query.sort !== state.query.sort) {
+	if (printSent(query) !== printSent(state.query) || query.sort !== state.query.sort) {
 		return fetchNow({ ...state, query, pageNumber, older: undefined }, at);
 	}
 	const { listing } = state;

@@ -4,6 +4,7 @@ import type { Detail } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
 import type { Row } from './groups.ts';
 import type { Job } from './job.ts';
+import { type Journey, startOfJourney } from './journey.ts';
 import type { Cursor } from './list.ts';
 import { emptyCursor } from './list.ts';
 import type { LogView } from './logs/log-view.ts';
@@ -77,6 +78,8 @@ export type State = {
 	readonly listing: Listing | undefined;
 	readonly cursor: Cursor;
 	readonly arrangement: Arrangement;
+	/** The looks of this run, to walk back to. */
+	readonly journey: Journey;
 	readonly marks: Marks;
 	/** Filters of this run and former ones, the newest last. */
 	readonly filters: readonly string[];
@@ -116,6 +119,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	listing: undefined,
 	cursor: emptyCursor,
 	arrangement: plainArrangement,
+	journey: startOfJourney,
 	marks: noMarks,
 	filters: [],
 	commands: [],

@@ -21,6 +21,7 @@ import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts'
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import type { Size, State } from './state.ts';
+import { noteLook } from './walk.ts';
 
 const keyPressed = (state: State, key: string, at: number): Step => {
 	const calm = state.notice === undefined ? state : { ...state, notice: undefined };
@@ -85,8 +86,7 @@ const timerFired = (state: State, timer: TimerName, at: number): Step => {
 
 const resized = (state: State, size: Size): Step => [refit({ ...state, size }), [{ type: 'repaint' }]];
 
-/** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
-export const update = (state: State, event: Event): Step => {
+const happened = (state: State, event: Event): Step => {
 	switch (event.type) {
 		case 'started':
 			return andThen(only(state), calm => fetchNow(calm, event.at, 'wait'));
@@ -118,3 +118,6 @@ export const update = (state: State, event: Event): Step => {
 			return resized(state, event.size);
 	}
 };
+
+/** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
+export const update = (state: State, event: Event): Step => andThen(happened(state, event), noteLook);

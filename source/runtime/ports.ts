@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../model/failure.ts';
 import type { JobPage } from '../model/job.ts';
 import type { Json } from '../model/json.ts';
+import type { KeptOrder } from '../model/kept-order.ts';
 import type { LineRange } from '../model/logs/feed.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 
@@ -41,6 +42,12 @@ export type Terminal = {
 	/** Opens an address on the desktop around it. */
 	readonly open: (address: string) => void;
 	readonly exit: () => void;
+};
+
+/** What the monitor keeps for its next run. Each returns at once. */
+export type Keeper = {
+	/** Keeps an order and a grouping in place of the former ones. */
+	readonly saveOrder: (order: KeptOrder) => void;
 };
 
 /** The filters of former runs. Where they cannot be kept, the monitor goes on without. */

@@ -2,7 +2,7 @@ import type { Effect, Step } from '../model/effect.ts';
 import type { Event, Happening, TimerName } from '../model/event.ts';
 import type { State } from '../model/state.ts';
 import { linesOf } from './lines-of.ts';
-import type { Clock, History, JobsApi, Terminal } from './ports.ts';
+import type { Clock, History, JobsApi, Keeper, Terminal } from './ports.ts';
 
 /** What the runner needs of the outside world. */
 export type Ports = {
@@ -12,6 +12,7 @@ export type Ports = {
 	readonly random: () => number;
 	readonly terminal: Terminal;
 	readonly history: History;
+	readonly keeper: Keeper;
 };
 
 /** The running monitor: the only place where state changes and effects are performed. */
@@ -27,7 +28,7 @@ export type Program = {
 export const createProgram = (
 	initial: State,
 	update: (state: State, event: Event) => Step,
-	{ api, clock, random, terminal, history }: Ports,
+	{ api, clock, random, terminal, history, keeper }: Ports,
 ): Program => {
 	let state = initial;
 	let stopped = false;
@@ -141,6 +142,9 @@ export const createProgram = (
 				return;
 			case 'save-history':
 				history.save(effect.entries);
+				return;
+			case 'save-order':
+				keeper.saveOrder(effect.order);
 				return;
 			case 'suspend':
 				terminal.suspend();

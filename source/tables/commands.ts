@@ -23,9 +23,9 @@ export const argumentCommands = {
 		words: ['24h', '36h', '7d', '30d', '90d'],
 	},
 	sort: {
-		argument: 'KEY',
+		argument: 'KEY|usual',
 		help: 'sort by a key; the same again flips',
-		words: Object.values(sortKeys).map(({ word }) => wordOf(word)),
+		words: [...Object.values(sortKeys).map(({ word }) => wordOf(word)), 'usual'],
 	},
 	group: {
 		argument: 'KEY|none',

@@ -25,6 +25,8 @@ export const groupKeys = {
 
 export type GroupKey = keyof typeof groupKeys;
 
+export const isGroupKey = (id: string): id is GroupKey => Object.hasOwn(groupKeys, id);
+
 const order: readonly GroupKey[] = ['status', 'reason', 'user', 'quota', 'workspace', 'gpuType', 'image'];
 
 /** The key after this one; none after the last. */

@@ -5,6 +5,7 @@ import { type LogAction, logKeys } from './log-keys.ts';
 import { type MarkAction, markKeys } from './mark-keys.ts';
 import { type PaneAction, paneKeys, sectionKeys } from './pane-keys.ts';
 import { type PromptAction, promptKeys } from './prompt-keys.ts';
+import { type ViewAction, viewKeys } from './view-keys.ts';
 
 /**
  * Every key, once: what it is called in help and documentation, what it does, and in which mode it works.
@@ -50,6 +51,7 @@ export type Action =
 	| { readonly type: 'change-period'; readonly by: 1 | -1 }
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }
+	| ViewAction
 	| MarkAction
 	| CommandAction
 	| { readonly type: 'help' }
@@ -61,7 +63,7 @@ export type Binding = {
 	readonly keys: readonly string[];
 	readonly modes: readonly KeyMode[];
 	/** The heading of the help screen it stands under. */
-	readonly group: 'Move' | 'Look' | 'Filter and sort' | 'Mark and copy' | 'Poll' | 'Screen';
+	readonly group: 'Move' | 'Look' | 'Filter and sort' | 'Views' | 'Mark and copy' | 'Poll' | 'Screen';
 	/** One line for help and README; starts with a verb or a noun, no full stop. */
 	readonly help: string;
 	readonly action: Action;
@@ -137,8 +139,9 @@ export const keymap = {
 	live: choose('a', list, 'live jobs only (not ended, not held) of the last 90 d, or all', { type: 'toggle-live' }),
 	mine: choose('m', list, 'my jobs, or those of everyone', { type: 'toggle-mine' }),
 	window: choose('t', list, 'created in the last 24 h, 7 d, 30 d, 90 d', { type: 'next-window' }),
-	clear: choose('0', list, 'clear all filters', { type: 'clear-filters' }),
+	clear: choose('0', list, 'clear all filters; again, back to the usual order', { type: 'clear-filters' }),
 	...arrangeKeys,
+	...viewKeys,
 	...markKeys,
 	...commandKeys,
 	refresh: poll('r', jobs, 'ask now; after a refusal, try again', { type: 'refresh' }),

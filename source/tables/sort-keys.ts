@@ -50,5 +50,7 @@ export type AnySortKey = SortKey | LocalSortKey;
 /** Every key, the service's and dlctop's own. */
 export const sortKeys: Readonly<Record<AnySortKey, SortEntry>> = { ...serverSortKeys, ...localSortKeys };
 
+export const isSortKey = (id: string): id is AnySortKey => Object.hasOwn(sortKeys, id);
+
 /** Whether only dlctop can sort by it. */
 export const isLocalSortKey = (key: AnySortKey): key is LocalSortKey => Object.hasOwn(localSortKeys, key);

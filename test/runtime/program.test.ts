@@ -27,6 +27,7 @@ const start = (random = 0.5) => {
 		random: () => random,
 		terminal,
 		history: { save: () => {} },
+		keeper: { saveOrder: order => told.push(`order ${order.sort?.by}`) },
 	});
 	program.send({ type: 'started' });
 	return { api, clock, told, program };

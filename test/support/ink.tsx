@@ -59,6 +59,7 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		random: () => 0.5,
 		terminal,
 		history: { save: () => {} },
+		keeper: { saveOrder: () => {} },
 	});
 	const rendered = render(<App program={program} look={look} now={clock.now} />);
 	widen(rendered, initial.size.columns);

@@ -70,6 +70,9 @@ export const sentTerms = (query: Query): readonly Term[] => [
 /** The filter of a query as it is typed in the prompt. */
 export const printQuery = (query: Query): string => printTerms([...sentTerms(query), ...query.local]);
 
+/** What the service is asked, in words: the whole query without the terms that only dlctop answers. */
+export const printSent = (query: Query): string => printWholeQuery({ ...query, local: [] });
+
 /** The filter and the scope, so that the text says all of a query but its order. */
 export const printWholeQuery = (query: Query): string =>
 	printTerms([

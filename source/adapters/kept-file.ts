@@ -1,0 +1,44 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** More than our own files ever take; a larger one is none of ours. */
+const mostBytes = 1_000_000;
+
+/** The text of a file that dlctop keeps for itself; empty where it cannot be read. */
+export const readKept = async (path: string | undefined): Promise<string> => {
+	try {
+		const text = path === undefined ? '' : await readFile(path, 'utf8');
+		return text.length > mostBytes ? '' : text;
+	} catch {
+		// No file yet, or one that is not for us: the monitor works as well without.
+		return '';
+	}
+};
+
+const write = async (path: string, text: string): Promise<void> => {
+	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	const part = `${path}.part`;
+	await writeFile(part, text, { mode: 0o600 });
+	await rename(part, path);
+};
+
+/** A file that dlctop keeps for itself. */
+export type KeptFile = {
+	/** Puts a text in place of the former one, whole or not at all; returns at once. */
+	readonly save: (text: string) => void;
+	/** When all that was to be saved is. */
+	readonly settled: () => Promise<void>;
+};
+
+/** What cannot be written is let go: a full disk or a read-only home is no reason to trouble someone who filters. */
+export const keptFile = (path: string | undefined): KeptFile => {
+	let last: Promise<void> = Promise.resolve();
+	return {
+		save: text => {
+			if (path !== undefined) {
+				last = last.then(() => write(path, text)).catch(() => {});
+			}
+		},
+		settled: () => last,
+	};
+};

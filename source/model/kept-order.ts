@@ -1,0 +1,40 @@
+import { type GroupKey, isGroupKey } from '../tables/group-keys.ts';
+import { isLocalSortKey, isSortKey } from '../tables/sort-keys.ts';
+import type { Look } from './look.ts';
+import type { AnySort } from './sort.ts';
+import type { State } from './state.ts';
+
+/** A person's own order and grouping, which are kept from one run to the next. */
+export type KeptOrder = { readonly sort: AnySort | undefined; readonly group: GroupKey | undefined };
+
+export const orderOf = ({ sort, query, group }: Look): KeptOrder => ({ sort: sort ?? query.sort, group });
+
+/** The text of the file: `sort gpus desc`, `group user`. */
+export const orderText = ({ sort, group }: KeptOrder): string =>
+	[
+		...(sort === undefined ? [] : [`sort ${sort.by} ${sort.order}\n`]),
+		...(group === undefined ? [] : [`group ${group}\n`]),
+	].join('');
+
+const readSort = (by: string, order: string): AnySort | undefined =>
+	isSortKey(by) && (order === 'asc' || order === 'desc') ? { by, order } : undefined;
+
+/** What such a file says, whatever it holds. */
+export const orderFrom = (text: string): KeptOrder => {
+	const lines = text.split(/\r?\n/).map(line => line.split(' '));
+	const rest = (name: string): readonly string[] => lines.find(([first]) => first === name)?.slice(1) ?? [];
+	const [by = '', order = ''] = rest('sort');
+	const [group = ''] = rest('group');
+	return { sort: readSort(by, order), group: isGroupKey(group) ? group : undefined };
+};
+
+/** The state in a kept order, before anything was asked. */
+export const inOrder = (state: State, { sort, group }: KeptOrder): State => {
+	if (sort === undefined) {
+		return { ...state, arrangement: { ...state.arrangement, group } };
+	}
+	const { by, order } = sort;
+	return isLocalSortKey(by)
+		? { ...state, arrangement: { ...state.arrangement, sort: { by, order }, group } }
+		: { ...state, query: { ...state.query, sort: { by, order } }, arrangement: { ...state.arrangement, group } };
+};
