@@ -3,11 +3,10 @@ import { failed, type Result, success } from '../model/failure.ts';
 import { queryFrom } from '../model/from-parameters.ts';
 import { parseQuery } from '../model/grammar/to-query.ts';
 import type { Query } from '../model/query.ts';
-import { columnIds } from '../tables/columns.ts';
+import { parseColumnList } from '../tables/column-of.ts';
 import { flags, intervalSeconds, maxJobs, type Output, outputs, requestsPerMinute } from '../tables/flags.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
-import { nearest } from '../text/nearest.ts';
 import { splitArguments } from './argument-tokens.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
@@ -115,12 +114,8 @@ const parseCount = (name: string, raw: string | undefined, range: Range): Result
 };
 
 const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
-	const words = raw?.split(',').map(word => word.trim());
-	const idOf = (word: string) => columnIds.find(id => id.toLowerCase() === word.toLowerCase());
-	const unknown = words?.find(word => idOf(word) === undefined);
-	return unknown === undefined
-		? success(words?.flatMap(word => idOf(word) ?? []))
-		: failed(`--columns ${raw}: there is no column ${unknown}; the nearest is ${nearest(unknown, columnIds)}`);
+	const parsed = raw === undefined ? success(undefined) : parseColumnList(raw);
+	return parsed.ok ? parsed : failed(`--columns ${raw}: ${parsed.problem}`);
 };
 
 const parseOutput = (raw: string | undefined): Result<Output | undefined, string> => {

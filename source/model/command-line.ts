@@ -37,15 +37,14 @@ export const pasteCommand = (state: State, mode: CommandMode, paste: (line: Line
 
 const commonStart = (a: string, b: string): string => {
 	let length = 0;
-	while (length < a.length && a[length] === b[length]) {
+	while (length < a.length && a[length]?.toLowerCase() === b[length]?.toLowerCase()) {
 		length += 1;
 	}
 	return a.slice(0, length);
 };
 
 /** What Tab makes of the text before the insertion point: as much as all candidates share; the one candidate whole. */
-const completed = (text: string): string => {
-	const words = completions(text);
+const completed = (text: string, words: readonly string[]): string => {
 	const [first] = words;
 	if (first === undefined) {
 		return text;
@@ -53,7 +52,8 @@ const completed = (text: string): string => {
 	const begun = /[^\s,]*$/.exec(text)?.[0] ?? '';
 	const start = text.slice(0, text.length - begun.length);
 	if (words.length > 1) {
-		return start + words.reduce(commonStart, first);
+		const shared = words.reduce(commonStart, first);
+		return start + (shared.toLowerCase().startsWith(begun.toLowerCase()) ? shared : begun);
 	}
 	return `${start}${first}${start.trim() === '' && takesArgument(first) ? ' ' : ''}`;
 };
@@ -64,10 +64,10 @@ export const completeCommand = (state: State): State => {
 	if (mode.kind !== 'command') {
 		return state;
 	}
-	const before = completed(mode.line.before);
-	return completions(mode.line.before).length === 0
+	const words = completions(state, mode.line.before);
+	return words.length === 0
 		? { ...state, notice: 'nothing begins like this' }
-		: withLine(state, mode, { ...mode.line, before });
+		: withLine(state, mode, { ...mode.line, before: completed(mode.line.before, words) });
 };
 
 /** `up` and `down`: the lines of before, and back to an empty one. */

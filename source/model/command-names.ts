@@ -1,5 +1,7 @@
 import { type ArgumentCommandId, argumentCommands } from '../tables/commands.ts';
 import { type Binding, keymap } from '../tables/keymap.ts';
+import { argumentWords } from './argument-words.ts';
+import type { State } from './state.ts';
 
 /** `halfDown` is typed `half-down`. */
 const kebab = (id: string): string => id.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
@@ -28,12 +30,18 @@ export const splitCommand = (text: string): { readonly name: string; readonly ar
 	return { name, argument };
 };
 
+/** Words that begin so, in any case; where there are none, those of which a part behind a dot does. */
+const beginning = (words: readonly string[], begun: string): readonly string[] => {
+	const wanted = begun.toLowerCase();
+	const starts = words.filter(word => word.toLowerCase().startsWith(wanted));
+	return starts.length > 0 ? starts : words.filter(word => word.toLowerCase().includes(`.${wanted}`));
+};
+
 /** The words that the last word of a line may become, whole; in a list with commas, its last member. */
-export const completions = (text: string): readonly string[] => {
+export const completions = (state: State, text: string): readonly string[] => {
 	const [, name = '', rest] = /^\s*(\S*)(?:\s+(.*))?$/s.exec(text) ?? [];
 	if (rest === undefined) {
 		return commandNames.filter(candidate => candidate.startsWith(name));
 	}
-	const begun = rest.slice(rest.lastIndexOf(',') + 1).toLowerCase();
-	return takesArgument(name) ? argumentCommands[name].words.filter(word => word.toLowerCase().startsWith(begun)) : [];
+	return takesArgument(name) ? beginning(argumentWords(state, name), rest.slice(rest.lastIndexOf(',') + 1)) : [];
 };

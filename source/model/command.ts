@@ -1,10 +1,11 @@
-import { columnIds } from '../tables/columns.ts';
+import { parseColumnList } from '../tables/column-of.ts';
 import { type ArgumentCommandId, argumentCommands, wordOf } from '../tables/commands.ts';
 import { intervalSeconds } from '../tables/flags.ts';
 import { groupKeys, isGroupKey } from '../tables/group-keys.ts';
 import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
 import { isSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { nearest } from '../text/nearest.ts';
+import { showColumns } from './chosen-columns.ts';
 import { closeCommandLine, remember } from './command-line.ts';
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { only, type Step } from './effect.ts';
@@ -57,16 +58,12 @@ const setGroup = (state: State, text: string): Step => {
 
 const setColumns = (state: State, text: string): Step => {
 	if (text === 'usual') {
-		return only({ ...state, notice: 'the usual columns', settings: { ...state.settings, columns: undefined } });
+		return only(showColumns({ ...state, notice: 'the usual columns' }, undefined));
 	}
-	const words = text.split(',').map(word => word.trim());
-	const ids = words.map(word => columnIds.find(id => id.toLowerCase() === word.toLowerCase()));
-	const wrong = ids.indexOf(undefined);
-	if (wrong !== -1) {
-		return unknownWord(state, 'columns', words[wrong] ?? text);
-	}
-	const columns = [...new Set(ids.flatMap(id => id ?? []))];
-	return only({ ...state, columnOffset: 0, settings: { ...state.settings, columns } });
+	const columns = parseColumnList(text);
+	return columns.ok
+		? only(showColumns({ ...state, columnOffset: 0 }, columns.value))
+		: refuse(state, `:columns: ${columns.problem}`);
 };
 
 const setPage = (state: State, text: string, at: number): Step => {

@@ -1,3 +1,4 @@
+import { measuredIds } from './chosen-columns.ts';
 import { followList } from './detail/follow.ts';
 import { refit } from './detail/pane.ts';
 import type { Job, JobPage } from './job.ts';
@@ -137,7 +138,14 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 			query: state.query,
 			answeredAt: at,
 			changes,
-			widths: widen(known?.widths ?? noWidths, measured(known, rows, loaded), changes, at, look.verdicts),
+			widths: widen(
+				known?.widths ?? noWidths,
+				measured(known, rows, loaded),
+				changes,
+				at,
+				look.verdicts,
+				measuredIds(state.settings),
+			),
 		},
 		cursor: follow(cursorBefore(state, continued, look.rows), before, look.rows, listHeight(state)),
 		detail: followList(state.detail, loaded, at, (rows.sweep?.pagesRead ?? 1) === 1),

@@ -1,7 +1,8 @@
 import type { Job } from '../model/job.ts';
 import { cellText } from '../model/select/table.ts';
 import type { Verdicts } from '../model/triage.ts';
-import { type Column, columnOf } from '../tables/columns.ts';
+import { columnOf } from '../tables/column-of.ts';
+import type { Column } from '../tables/columns.ts';
 import { gapBetweenColumns, layOutColumns, type PlacedColumn } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';

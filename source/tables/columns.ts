@@ -12,6 +12,8 @@ export type Column = {
 	readonly help: string;
 	/** The cell's text; `''` where nothing is known. `now` is the time of the answer (ms), never the clock; `why` what triage says of the job. */
 	readonly text: (job: Job, now: number, why?: string) => string;
+	/** The value for a program, where the text is shortened for the reader. */
+	readonly raw?: (job: Job, now: number) => string;
 	readonly align?: 'right';
 	/** The widest it may get, and the narrowest that still says something. */
 	readonly most: number;
@@ -31,6 +33,7 @@ export type Column = {
 
 const count = (value: number | undefined): string => (value === undefined ? '' : String(value));
 const span = (ms: number | undefined): string => (ms === undefined ? '' : formatSpan(ms));
+const seconds = (ms: number | undefined): string => (ms === undefined ? '' : String(Math.floor(ms / 1000)));
 const time = (ms: number | undefined): string => (ms === undefined ? '' : toServiceTime(ms));
 
 /** PyTorchJob is PyTorch here; TFJob, MPIJob and RayJob keep their names, which would be too short to know. */
@@ -81,6 +84,7 @@ export const columns = {
 		title: 'TYPE',
 		help: 'JobType, without its "Job"',
 		text: job => shortType(job.JobType),
+		raw: job => job.JobType,
 		most: 14,
 		priority: 10,
 		sort: 'JobType',
@@ -106,6 +110,7 @@ export const columns = {
 		title: 'AGE',
 		help: 'time since creation',
 		text: (job, now) => span(ageMs(job, now)),
+		raw: (job, now) => seconds(ageMs(job, now)),
 		ages: true,
 		most: 6,
 		priority: 4,
@@ -115,6 +120,7 @@ export const columns = {
 		title: 'RUN',
 		help: 'run time, without the queue',
 		text: (job, now) => span(runTimeMs(job, now)) || '-',
+		raw: (job, now) => seconds(runTimeMs(job, now)),
 		ages: true,
 		most: 6,
 		priority: 6,
@@ -123,6 +129,7 @@ export const columns = {
 		title: 'WAIT',
 		help: 'time in the queue',
 		text: (job, now) => span(queueWaitMs(job, now)),
+		raw: (job, now) => seconds(queueWaitMs(job, now)),
 		ages: true,
 		most: 6,
 		priority: 12,
@@ -216,14 +223,7 @@ export const columns = {
 	},
 } as const satisfies Record<string, Column>;
 
-export type ColumnId = keyof typeof columns;
-
 const entries: readonly (readonly [string, Column])[] = Object.entries(columns);
-const byId: ReadonlyMap<string, Column> = new Map(entries);
-
-/** The column of an id; undefined for a word that names none. */
-export const columnOf = (id: string): Column | undefined => byId.get(id);
-
 /** Every id, in the order of the table. */
 export const columnIds: readonly string[] = entries.map(([id]) => id);
 /** The ids shown when nothing else was asked for. */

@@ -32,7 +32,11 @@ export const argumentCommands = {
 		help: 'group by a key',
 		words: [...Object.values(groupKeys).map(({ word }) => wordOf(word)), 'none'],
 	},
-	columns: { argument: 'LIST|usual', help: 'show these columns, with commas between', words: ['usual', ...columnIds] },
+	columns: {
+		argument: 'LIST|usual',
+		help: 'show these columns, with commas between: name,Settings.Driver',
+		words: ['usual', ...columnIds],
+	},
 	page: { argument: 'NUMBER', help: 'go to a page of the list', words: [] },
 	interval: {
 		argument: 'SECONDS',

@@ -54,7 +54,11 @@ export const displayFlags = {
 		value: 'NUMBER',
 		help: `list requests a minute, ${requestsPerMinute.least} to ${requestsPerMinute.most}; ${requestsPerMinute.usual} unless given`,
 	},
-	columns: { value: 'LIST', values: columnIds, help: 'the columns to show, with commas between' },
+	columns: {
+		value: 'LIST',
+		values: columnIds,
+		help: 'the columns to show, with commas between; also paths of an item, as Settings.Driver',
+	},
 	once: { help: 'print one page and end; so it does without a terminal' },
 	output: { short: 'o', value: 'FORM', values: outputs, help: 'print one page in this form and end' },
 	'no-color': { help: 'no colours; so does NO_COLOR in the environment' },

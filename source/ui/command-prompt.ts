@@ -5,9 +5,9 @@ import { argumentCommands } from '../tables/commands.ts';
 import type { Piece } from './line.tsx';
 
 /** The words that the line may go on with; for an argument without a list, what it is. */
-const candidates = (before: string): string => {
+const candidates = (state: State, before: string): string => {
 	const { name } = splitCommand(before);
-	const words = completions(before);
+	const words = completions(state, before);
 	if (words.length === 0 && takesArgument(name)) {
 		return `${argumentCommands[name].argument}: ${argumentCommands[name].help}`;
 	}
@@ -15,12 +15,13 @@ const candidates = (before: string): string => {
 };
 
 /** The command line with a mark where the next character goes, and behind it what Tab chooses from. */
-export const commandPieces = ({ mode }: State): readonly Piece[] => {
+export const commandPieces = (state: State): readonly Piece[] => {
+	const { mode } = state;
 	if (mode.kind !== 'command') {
 		return [];
 	}
 	const { line } = mode;
-	const help = lineText(line) === '' ? 'a command by its name; Tab completes' : candidates(line.before);
+	const help = lineText(line) === '' ? 'a command by its name; Tab completes' : candidates(state, line.before);
 	return [
 		{ text: `:${line.before}` },
 		{ text: '▏', bold: true },

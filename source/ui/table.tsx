@@ -12,7 +12,7 @@ import {
 	visibleRows,
 } from '../model/select/table.ts';
 import type { State } from '../model/state.ts';
-import { columnOf } from '../tables/columns.ts';
+import { columnOf } from '../tables/column-of.ts';
 import { statusOf } from '../tables/statuses.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';

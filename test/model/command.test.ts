@@ -70,7 +70,7 @@ describe('the command line', () => {
 		['page', ':page NUMBER: go to a page of the list'],
 		['sort nmae', ':sort nmae: unknown; the nearest is name'],
 		['group x', /^:group x: unknown; the nearest is /],
-		['columns name,statsu', ':columns statsu: unknown; the nearest is status'],
+		['columns name,statsu', ':columns: there is no column statsu; the nearest is status'],
 		['page 11', ':page 11: give a page from 1 to 10'],
 		['interval 1', ':interval 1: give seconds from 2 to 3600'],
 		['help me', ':help takes no argument'],
@@ -133,7 +133,7 @@ describe('completion', () => {
 	});
 
 	test('offers every command at first, and says when there is nothing', () => {
-		expect(completions('')).toEqual(commandNames);
+		expect(completions(aState(), '')).toEqual(commandNames);
 		expect(pressAll(busy(), [':', 'z', 'z', 'z', 'tab']).state.notice).toBe('nothing begins like this');
 	});
 });

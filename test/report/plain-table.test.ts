@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { report } from '../../source/report/report.ts';
-import { columnIds, columnOf } from '../../source/tables/columns.ts';
+import { columnOf } from '../../source/tables/column-of.ts';
+import { columnIds } from '../../source/tables/columns.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { answeredAt, items, pageOf } from './page.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellText } from '../../source/model/select/table.ts';
-import { type Column, columnIds, columnOf, columns, usualColumnIds } from '../../source/tables/columns.ts';
+import { columnOf } from '../../source/tables/column-of.ts';
+import { type Column, columnIds, columns, usualColumnIds } from '../../source/tables/columns.ts';
 import { fit } from '../../source/text/fit.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { aJob, namedJob } from '../support/jobs.ts';

@@ -1,4 +1,5 @@
-import { type Column, columnIds, columnOf, usualColumnIds } from '../../tables/columns.ts';
+import { columnOf } from '../../tables/column-of.ts';
+import { type Column, columnIds, usualColumnIds } from '../../tables/columns.ts';
 import { statusOf } from '../../tables/statuses.ts';
 import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -51,9 +52,10 @@ export const widen = (
 	changes: Listing['changes'],
 	now: number,
 	verdicts: Verdicts = noVerdicts,
+	ids: readonly string[] = columnIds,
 ): Widths => {
 	const widths = new Map(former);
-	for (const id of columnIds) {
+	for (const id of ids) {
 		const column = columnOf(id);
 		if (column === undefined) {
 			continue;
@@ -113,9 +115,14 @@ const everyId: readonly string[] = columnIds.filter(id => id !== 'why');
 const behindName = (ids: readonly string[], id: string): readonly string[] =>
 	ids.includes(id) ? ids : ids.toSpliced(ids.indexOf('name') + 1, 0, id);
 
+const withRest = (chosen: readonly string[]): readonly string[] => [
+	...chosen,
+	...everyId.filter(id => !chosen.includes(id)),
+];
+
 /** The reasons and the workspace stand behind the name, and only where they tell rows apart. */
 const wantedIds = ({ chosen, wide, triage, workspaces, offset }: ColumnsInput): readonly string[] => {
-	const ids = chosen ?? (wide || offset > 0 ? everyId : usualColumnIds);
+	const ids = chosen === undefined ? (wide || offset > 0 ? everyId : usualColumnIds) : wide ? withRest(chosen) : chosen;
 	const placed = workspaces ? behindName(ids, 'workspace') : ids;
 	return triage ? behindName(placed, 'why') : placed;
 };
