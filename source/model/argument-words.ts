@@ -30,7 +30,8 @@ const entriesOf = (map: string, jobs: readonly Job[]): readonly string[] => {
 	return [...names]
 		.filter(name => /^[^,\s]+$/.test(name))
 		.slice(0, mostNames)
-		.map(name => `${map}.${name}`);
+		.map(name => `${map}.${name}`)
+		.filter(path => itemPathOf(path) !== undefined);
 };
 
 /** Every name that a column can have here: those of the table, the paths of an item, and the names in the maps of loaded jobs. */
@@ -42,7 +43,7 @@ export const columnWords = ({ listing }: Pick<State, 'listing'>): readonly strin
 		// A path that is a column of the table by its very name shows the same there.
 		...itemPaths().filter(path => !named.has(path.toLowerCase())),
 		...itemMaps().flatMap(map => entriesOf(map, jobs)),
-	].filter(word => itemPathOf(word) !== undefined || columnIds.includes(word));
+	];
 };
 
 /** What an argument may be, for completion: the words of the table, and what is known in this state. */
