@@ -19,6 +19,8 @@ export type Arguments = {
 	readonly profile: string | undefined;
 	readonly endpoint: string | undefined;
 	readonly vpc: boolean;
+	/** Certificates of authorities to trust as well. */
+	readonly caFile: string | undefined;
 	readonly demo: boolean;
 	readonly intervalSeconds: number | undefined;
 	readonly maxJobs: number | undefined;
@@ -165,6 +167,7 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		profile: text('profile'),
 		endpoint: text('endpoint'),
 		vpc: text('vpc') !== undefined,
+		caFile: text('ca-file'),
 		demo: text('demo') !== undefined,
 		intervalSeconds: take(parseInterval(text('interval'))),
 		maxJobs: take(parseCount('max-jobs', text('max-jobs'), maxJobs)),

@@ -14,3 +14,7 @@ export const firstSet = (
 	}
 	return undefined;
 };
+
+/** Whether a switch is on: `true` in any case, or `1`. */
+export const isSwitchedOn = (env: Environment, name: string): boolean =>
+	/^(true|1)$/i.test(firstSet(env, [name])?.value ?? '');

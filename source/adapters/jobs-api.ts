@@ -1,17 +1,17 @@
 import { decodeListAnswer } from '../model/list-answer.ts';
 import type { Clock, JobsApi } from '../runtime/ports.ts';
 import { toQuery } from '../tables/parameters.ts';
+import type { KeySource } from './credentials/key-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getJob } from './get-job.ts';
 import { lineCalls } from './job-lines.ts';
 import type { ProxyServer } from './proxy.ts';
-import type { AccessKey } from './signature.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
 import { createTransport, defaultLimits, type Limits } from './transport.ts';
 
 export type JobsApiOptions = {
 	readonly endpoint: Pick<Endpoint, 'origin' | 'host'>;
-	readonly credentials: AccessKey;
+	readonly credentials: KeySource;
 	/** From `chooseProxy`; none for a service on this machine. */
 	readonly proxy: ProxyServer | undefined;
 	readonly clock: Clock;
@@ -19,6 +19,8 @@ export type JobsApiOptions = {
 	readonly nonce: () => string;
 	/** Of dlctop, for the user agent. */
 	readonly version: string;
+	/** Every authority whose certificates are trusted, PEM; undefined: those of Node. */
+	readonly authorities?: readonly string[] | undefined;
 	/** Other bounds than the usual ones. */
 	readonly limits?: Partial<Limits>;
 };
@@ -33,8 +35,15 @@ const listJobs =
 
 /** The service over the network. `close` cuts its connections; requests still on their way then fail. */
 export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly close: () => Promise<void> } => {
-	const { endpoint, proxy, clock, limits } = options;
-	const transport = createTransport({ endpoint, proxy, clock, limits: { ...defaultLimits, ...limits } });
+	const { endpoint, proxy, clock, limits, credentials, authorities } = options;
+	const bounds = { ...defaultLimits, ...limits };
+	const transport = createTransport({ endpoint, proxy, clock, limits: bounds, authorities });
 	const get = createSignedGet({ ...options, transport });
-	return { listJobs: listJobs(get), getJob: getJob(get), ...lineCalls(get), close: transport.close };
+	return {
+		listJobs: listJobs(get),
+		getJob: getJob(get),
+		...lineCalls(get),
+		watchKeys: credentials.watch,
+		close: transport.close,
+	};
 };

@@ -15,7 +15,7 @@ export type ProxyServer = {
 };
 
 /** Answers the machine's own metadata; its keys must never pass a proxy. */
-const metadataHost = '100.100.100.200';
+export const metadataHost = '100.100.100.200';
 
 const portOf = (url: URL): string => url.port || (url.protocol === 'https:' ? '443' : '80');
 

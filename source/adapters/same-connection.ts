@@ -6,6 +6,7 @@ export const sameConnection = (given: Arguments, region: string): readonly strin
 	...(given.profile === undefined ? [] : [`--profile=${given.profile}`]),
 	...(given.endpoint === undefined ? [] : [`--endpoint=${given.endpoint}`]),
 	...(given.vpc ? ['--vpc'] : []),
+	...(given.caFile === undefined ? [] : [`--ca-file=${given.caFile}`]),
 	...(given.demo ? ['--demo'] : []),
 	...(given.maxJobs === undefined ? [] : [`--max-jobs=${given.maxJobs}`]),
 	...(given.requestsPerMinute === undefined ? [] : [`--requests-per-minute=${given.requestsPerMinute}`]),

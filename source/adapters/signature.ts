@@ -44,6 +44,9 @@ export const percentEncode = (text: string): string =>
 		sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
 	);
 
+/** `2026-01-02T03:04:05Z`, the date of a request: the service takes no fractions. */
+export const acsDate = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
 const withSignatureHeaders = ({ headers, credentials }: UnsignedRequest): Readonly<Record<string, string>> => ({
 	...headers,
 	'x-acs-content-sha256': emptyBodyHash,

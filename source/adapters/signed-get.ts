@@ -1,15 +1,16 @@
 import { type Failure, failed, type Result, success } from '../model/failure.ts';
 import type { Json } from '../model/json.ts';
 import type { Clock } from '../runtime/ports.ts';
+import type { KeySource } from './credentials/key-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { hideSecrets } from './secrets.ts';
 import { type Operation, serviceFailure } from './service-error.ts';
-import { type AccessKey, sign } from './signature.ts';
+import { type AccessKey, acsDate, sign } from './signature.ts';
 import type { Answer, Transport } from './transport.ts';
 
 export type SignedGetOptions = {
 	readonly endpoint: Pick<Endpoint, 'host'>;
-	readonly credentials: AccessKey;
+	readonly credentials: KeySource;
 	readonly transport: Transport;
 	readonly clock: Clock;
 	/** A new value at each call. */
@@ -25,13 +26,13 @@ export type GetRequest = {
 	readonly query: readonly (readonly [name: string, value: string])[];
 };
 
-/** Asks the service once, and never rejects. Only an answer with status 2xx and JSON in it is a success. */
+/**
+ * Asks the service once, and once more with new keys where it calls the first ones expired; never rejects. Only an answer
+ * with status 2xx and JSON in it is a success.
+ */
 export type SignedGet = (request: GetRequest, signal: AbortSignal) => Promise<Result<Json>>;
 
 const apiVersion = '2020-12-03';
-
-/** `2026-01-02T03:04:05Z`: the service takes no fractions. */
-const acsDate = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
 const parse = ({ body, status, header }: Answer): Result<Json> => {
 	try {
@@ -50,11 +51,20 @@ const parse = ({ body, status, header }: Answer): Result<Json> => {
 	}
 };
 
+/** Whether the service takes the token for over or unknown, which new keys can cure. */
+const saysExpired = ({ Code = '' }: Failure): boolean =>
+	/^(InvalidSecurityToken|SecurityTokenExpired|MissingSecurityToken)\b/.test(Code);
+
+/** What the service said, and why there are no new keys; a source that is only out of reach is asked again later. */
+const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure): Failure =>
+	kind === 'signed-out' || kind === 'not-allowed'
+		? { ...refusal, kind: 'signed-out', message, ...(next !== undefined && { next }) }
+		: { kind, message, ...(next !== undefined && { next }), ...rest };
+
 /** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each call. */
 export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 	const { endpoint, credentials, transport, clock, nonce, version } = options;
-	const hide = hideSecrets(credentials);
-	return async ({ operation, path, query }, signal) => {
+	const askWith = async (keys: AccessKey, { operation, path, query }: GetRequest, signal: AbortSignal) => {
 		const { canonicalQuery, headers } = sign({
 			method: 'GET',
 			path,
@@ -69,7 +79,7 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 				'accept-encoding': 'gzip',
 				'user-agent': `dlctop/${version}`,
 			},
-			credentials,
+			credentials: keys,
 		});
 		const target = canonicalQuery === '' ? path : `${path}?${canonicalQuery}`;
 		const answer = await transport.get(target, headers, signal);
@@ -79,6 +89,18 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 		const { status } = answer.value;
 		return status >= 200 && status < 300
 			? parse(answer.value)
-			: failed(serviceFailure(answer.value, { operation, now: clock.now(), hide }));
+			: failed(serviceFailure(answer.value, { operation, now: clock.now(), hide: hideSecrets(keys) }));
+	};
+	return async (request, signal) => {
+		const keys = await credentials.keys();
+		if (!keys.ok) {
+			return keys;
+		}
+		const answer = await askWith(keys.value, request, signal);
+		if (answer.ok || !saysExpired(answer.problem) || signal.aborted) {
+			return answer;
+		}
+		const renewed = await credentials.renew(keys.value);
+		return renewed.ok ? askWith(renewed.value, request, signal) : failed(notRenewed(answer.problem, renewed.problem));
 	};
 };

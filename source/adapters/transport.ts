@@ -41,8 +41,18 @@ export type Answer = {
 	readonly body: string;
 };
 
+export type Outgoing = {
+	readonly method: 'GET' | 'POST' | 'PUT';
+	/** Path and query exactly as they are sent. */
+	readonly target: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: string | undefined;
+};
+
 export type Transport = {
-	/** Never rejects. `target` is path and query exactly as they are sent. Follows no redirect, tries nothing twice. */
+	/** Never rejects. Follows no redirect, tries nothing twice. */
+	readonly send: (request: Outgoing, signal: AbortSignal) => Promise<Result<Answer>>;
+	/** The same for a GET. */
 	readonly get: (
 		target: string,
 		headers: Readonly<Record<string, string>>,
@@ -57,6 +67,8 @@ export type TransportOptions = {
 	readonly proxy: ProxyServer | undefined;
 	readonly clock: Clock;
 	readonly limits: Limits;
+	/** Every authority whose certificates are trusted, PEM; undefined: those of Node. */
+	readonly authorities?: readonly string[] | undefined;
 };
 
 /** A list, four sweeping and one for the pane at the same time. */
@@ -68,8 +80,15 @@ const keepAliveMs = 60_000;
 /** Node's 250 ms for each of several addresses is too short for a link between continents. */
 const addressMs = 1_500;
 
-const createDispatcher = ({ endpoint, proxy, limits }: TransportOptions): Dispatcher => {
-	const socket = { timeout: limits.connectMs, autoSelectFamily: true, autoSelectFamilyAttemptTimeout: addressMs };
+const createDispatcher = ({ endpoint, proxy, limits, authorities }: TransportOptions): Dispatcher => {
+	// Given outright, it cannot be switched off by NODE_TLS_REJECT_UNAUTHORIZED.
+	const trust = { rejectUnauthorized: true, ...(authorities !== undefined && { ca: [...authorities] }) };
+	const socket = {
+		timeout: limits.connectMs,
+		autoSelectFamily: true,
+		autoSelectFamilyAttemptTimeout: addressMs,
+		...trust,
+	};
 	const options = {
 		connections,
 		keepAliveTimeout: keepAliveMs,
@@ -84,7 +103,7 @@ const createDispatcher = ({ endpoint, proxy, limits }: TransportOptions): Dispat
 		uri: proxy.origin,
 		...(proxy.authorization !== undefined && { token: proxy.authorization }),
 		proxyTls: socket,
-		requestTls: { timeout: limits.connectMs },
+		requestTls: { timeout: limits.connectMs, ...trust },
 		// `connect` is on undici's dispatchers only once the whole of undici has been imported.
 		clientFactory: (origin, given) =>
 			Object.assign(new Pool(origin, { ...given, headersTimeout: limits.headersMs }), { connect }),
@@ -111,29 +130,32 @@ export const createTransport = (options: TransportOptions): Transport => {
 		});
 
 	const attempt = async (
-		target: string,
-		headers: Readonly<Record<string, string>>,
+		{ method, target, headers, body: sent }: Outgoing,
 		signal: AbortSignal,
 	): Promise<Result<Answer>> => {
 		try {
 			const { origin } = endpoint;
-			const response = await request.call(dispatcher, { origin, method: 'GET', path: target, headers, signal });
+			const body = sent ?? null;
+			const response = await request.call(dispatcher, { origin, method, path: target, headers, body, signal });
 			const header = (name: string) => firstHeader(response.headers, name);
-			const body = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
+			const received = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
 			const status = response.statusCode;
-			if (!body.ok && status < 300) {
-				return body;
+			if (!received.ok && status < 300) {
+				return received;
 			}
 			// An error whose body is unreadable is still that error.
-			return success({ status, header, body: body.ok ? body.value : '' });
+			return success({ status, header, body: received.ok ? received.value : '' });
 		} catch (error) {
 			return failed(networkFailure(error, { host: endpoint.host, proxy }));
 		}
 	};
 
+	const send: Transport['send'] = (outgoing, signal) =>
+		withDeadline(inner => attempt(outgoing, inner), { signal, clock, ms: limits.requestMs, cutShort });
+
 	return {
-		get: (target, headers, signal) =>
-			withDeadline(inner => attempt(target, headers, inner), { signal, clock, ms: limits.requestMs, cutShort }),
+		send,
+		get: (target, headers, signal) => send({ method: 'GET', target, headers }, signal),
 		close: () => dispatcher.destroy(),
 	};
 };

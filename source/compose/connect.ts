@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
+import { trustedAuthorities } from '../adapters/authorities.ts';
+import { readSmallFile } from '../adapters/bounded-file.ts';
 import { systemClock } from '../adapters/clock.ts';
-import { loadCredentials } from '../adapters/credentials.ts';
+import { fixedKeys } from '../adapters/credentials/key-source.ts';
 import { resolveEndpoint } from '../adapters/endpoint.ts';
 import { createJobsApi, type JobsApiOptions } from '../adapters/jobs-api.ts';
 import { randomNonce } from '../adapters/nonce.ts';
 import { chooseProxy } from '../adapters/proxy.ts';
 import { type Result, success } from '../model/failure.ts';
 import type { JobsApi } from '../runtime/ports.ts';
+import { complain } from './complain.ts';
+import { signIn } from './sign-in.ts';
 
 /** The service that was asked for, and what the screen says of it. */
 export type Connection = {
@@ -20,7 +22,7 @@ export type Connection = {
 	readonly close: () => Promise<void>;
 };
 
-type Service = Pick<JobsApiOptions, 'endpoint' | 'credentials' | 'proxy'>;
+type Service = Pick<JobsApiOptions, 'endpoint' | 'credentials' | 'proxy' | 'authorities'>;
 
 const open = (service: Service, version: string) =>
 	createJobsApi({ ...service, clock: systemClock, nonce: randomNonce, version });
@@ -30,7 +32,8 @@ const connectToDemo = async (version: string): Promise<Connection> => {
 	const { startSimulator } = await import('../simulator/server.ts');
 	const simulator = await startSimulator({ now: systemClock.now });
 	const { origin, host } = new URL(simulator.url);
-	const credentials = { AccessKeyId: simulator.accessKeyId, AccessKeySecret: simulator.accessKeySecret };
+	const { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret } = simulator;
+	const credentials = fixedKeys({ AccessKeyId, AccessKeySecret });
 	const api = open({ endpoint: { origin, host }, credentials, proxy: undefined }, version);
 	return {
 		api,
@@ -43,24 +46,34 @@ const connectToDemo = async (version: string): Promise<Connection> => {
 	};
 };
 
+/** Node would not check certificates at all with this in the environment, and warn into the middle of the screen. */
+const insistOnTls = (env: NodeJS.ProcessEnv): void => {
+	if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+		delete env.NODE_TLS_REJECT_UNAUTHORIZED;
+		complain(
+			'NODE_TLS_REJECT_UNAUTHORIZED=0 is not followed: certificates are always checked.\nFor an authority of your own there is --ca-file.',
+		);
+	}
+};
+
 const connectToService = async (given: Arguments, version: string): Promise<Result<Connection>> => {
 	const { env } = process;
-	const credentials = await loadCredentials({
-		env,
-		home: env.HOME ?? homedir(),
-		readFile: path => readFile(path, 'utf8'),
-		profile: given.profile,
-	});
-	if (!credentials.ok) {
-		return credentials;
+	insistOnTls(env);
+	const authorities = await trustedAuthorities({ file: given.caFile, env, readFile: readSmallFile });
+	if (!authorities.ok) {
+		return authorities;
 	}
-	const { regionId, source, ...accessKey } = credentials.value;
+	const signedIn = await signIn({ profile: given.profile, authorities: authorities.value, version });
+	if (!signedIn.ok) {
+		return signedIn;
+	}
+	const { keys, source, profileRegion } = signedIn.value;
 	const endpoint = resolveEndpoint({
 		env,
 		isVpc: given.vpc,
 		endpoint: given.endpoint,
 		region: given.region,
-		profileRegion: regionId,
+		profileRegion,
 	});
 	if (!endpoint.ok) {
 		return endpoint;
@@ -69,7 +82,8 @@ const connectToService = async (given: Arguments, version: string): Promise<Resu
 	if (!proxy.ok) {
 		return proxy;
 	}
-	const api = open({ endpoint: endpoint.value, credentials: accessKey, proxy: proxy.value }, version);
+	const service = { endpoint: endpoint.value, credentials: keys, proxy: proxy.value, authorities: authorities.value };
+	const api = open(service, version);
 	return success({ api, region: endpoint.value.region ?? '', credentials: source, close: api.close });
 };
 

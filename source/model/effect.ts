@@ -26,6 +26,9 @@ export type Effect =
 			readonly atLeastMs: number;
 			readonly atMostMs: number;
 	  }
+	/** Tells by `credentials-changed` when a file that the keys come from changes. */
+	| { readonly type: 'watch-credentials' }
+	| { readonly type: 'stop-watching-credentials' }
 	| { readonly type: 'stop-timer'; readonly timer: TimerName }
 	/** Sends a text to the terminal's clipboard. Nobody tells whether it arrives there. */
 	| { readonly type: 'copy'; readonly text: string }

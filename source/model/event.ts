@@ -12,6 +12,8 @@ export type Happening =
 	| { readonly type: 'timer-started'; readonly timer: TimerName; readonly firesAt: number }
 	| { readonly type: 'timer-fired'; readonly timer: TimerName }
 	| { readonly type: 'page-arrived'; readonly request: number; readonly page: JobPage }
+	/** A file that the keys come from is not as it was. */
+	| { readonly type: 'credentials-changed' }
 	| { readonly type: 'fetch-failed'; readonly request: number; readonly failure: Failure }
 	/** What GetJob told of one job, without its RequestId. */
 	| { readonly type: 'job-arrived'; readonly request: number; readonly item: Json }

@@ -20,6 +20,7 @@ import { linesArrived, linesFailed, logTimerFired } from './logs/ask.ts';
 import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts';
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
+import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';
 import type { Size, State } from './state.ts';
 import { noteLook } from './walk.ts';
 
@@ -108,6 +109,8 @@ const happened = (state: State, event: Event): Step => {
 			return linesArrived(state, event.request, event.lines);
 		case 'lines-failed':
 			return linesFailed(state, event.request, event.failure);
+		case 'credentials-changed':
+			return credentialsChanged(state, event.at);
 		case 'fetch-failed':
 			return fetchFailed(state, event.request, event.failure, event.at);
 		case 'key-pressed':
@@ -120,4 +123,5 @@ const happened = (state: State, event: Event): Step => {
 };
 
 /** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
-export const update = (state: State, event: Event): Step => andThen(happened(state, event), noteLook);
+export const update = (state: State, event: Event): Step =>
+	watchWhileSignedOut(state, andThen(happened(state, event), noteLook));

@@ -14,6 +14,8 @@ export type JobsApi = {
 	readonly getPodEvents: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
 	/** The newest lines that a pod printed in the range, oldest first. */
 	readonly getPodLogs: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
+	/** Calls `changed` once, as soon as a file that the keys come from changes; the returned function ends the watch. */
+	readonly watchKeys: (changed: () => void) => () => void;
 };
 
 type Lines = Result<readonly string[], Failure>;

@@ -35,6 +35,7 @@ export const createProgram = (
 	let fetches = new AbortController();
 	let jobFetch = new AbortController();
 	let lineFetch = new AbortController();
+	let stopWatching = (): void => {};
 	const timers = new Map<TimerName, () => void>();
 	const listeners = new Set<() => void>();
 
@@ -100,6 +101,7 @@ export const createProgram = (
 		fetches.abort();
 		jobFetch.abort();
 		lineFetch.abort();
+		stopWatching();
 		for (const timer of [...timers.keys()]) {
 			stopTimer(timer);
 		}
@@ -133,6 +135,12 @@ export const createProgram = (
 				return;
 			case 'start-timer':
 				startTimer(effect.timer, effect.atLeastMs, effect.atMostMs);
+				return;
+			case 'watch-credentials':
+				stopWatching = api.watchKeys(() => send({ type: 'credentials-changed' }));
+				return;
+			case 'stop-watching-credentials':
+				stopWatching();
 				return;
 			case 'stop-timer':
 				stopTimer(effect.timer);

@@ -37,6 +37,7 @@ export const connectionFlags = {
 	profile: { short: 'p', value: 'NAME', help: 'this profile of ~/.aliyun/config.json and nothing else' },
 	endpoint: { value: 'URL', help: 'ask this address instead of the one of the region' },
 	vpc: { help: "ask the region's address inside a VPC" },
+	'ca-file': { value: 'FILE', help: 'trust the certificates in this file as well (PEM), for a private authority' },
 	demo: { help: 'run against the embedded service; no account needed' },
 } as const satisfies Record<string, Flag>;
 

@@ -14,6 +14,7 @@ const nothing: Arguments = {
 	profile: undefined,
 	endpoint: undefined,
 	vpc: false,
+	caFile: undefined,
 	demo: false,
 	intervalSeconds: undefined,
 	maxJobs: undefined,

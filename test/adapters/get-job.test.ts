@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../source/adapters/clock.ts';
+import { fixedKeys } from '../../source/adapters/credentials/key-source.ts';
 import { createJobsApi } from '../../source/adapters/jobs-api.ts';
 import { randomNonce } from '../../source/adapters/nonce.ts';
 import { startSimulator } from '../../source/simulator/server.ts';
@@ -16,7 +17,7 @@ const answering = async (body: unknown, status = 200) => {
 	});
 	const api = createJobsApi({
 		endpoint: { origin, host },
-		credentials: { AccessKeyId: 'LTAIkey', AccessKeySecret: 'planted-secret' },
+		credentials: fixedKeys({ AccessKeyId: 'LTAIkey', AccessKeySecret: 'planted-secret' }),
 		proxy: undefined,
 		clock: systemClock,
 		nonce: randomNonce,
@@ -62,7 +63,7 @@ describe('asking for one job', () => {
 		const { origin, host } = new URL(simulator.url);
 		const api = createJobsApi({
 			endpoint: { origin, host },
-			credentials: { AccessKeyId: simulator.accessKeyId, AccessKeySecret: simulator.accessKeySecret },
+			credentials: fixedKeys({ AccessKeyId: simulator.accessKeyId, AccessKeySecret: simulator.accessKeySecret }),
 			proxy: undefined,
 			clock: systemClock,
 			nonce: randomNonce,

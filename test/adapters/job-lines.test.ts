@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../source/adapters/clock.ts';
+import { fixedKeys } from '../../source/adapters/credentials/key-source.ts';
 import { createJobsApi } from '../../source/adapters/jobs-api.ts';
 import { randomNonce } from '../../source/adapters/nonce.ts';
 import { serve } from './server.ts';
@@ -16,7 +17,7 @@ const start = async (body: string) => {
 		actions.push(request.headers['x-acs-action']);
 		response.writeHead(200).end(body);
 	});
-	const credentials = { AccessKeyId: 'LTAIkey', AccessKeySecret: 'planted-secret' };
+	const credentials = fixedKeys({ AccessKeyId: 'LTAIkey', AccessKeySecret: 'planted-secret' });
 	const api = createJobsApi({
 		endpoint: { origin, host },
 		credentials,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { fixedKeys } from '../../source/adapters/credentials/key-source.ts';
 import { createJobsApi, type JobsApiOptions } from '../../source/adapters/jobs-api.ts';
 import { randomNonce } from '../../source/adapters/nonce.ts';
 import { sign } from '../../source/adapters/signature.ts';
@@ -15,7 +16,7 @@ const start = async (handler: RequestListener, given: Partial<JobsApiOptions> = 
 	let count = 0;
 	const api = createJobsApi({
 		endpoint: { origin, host },
-		credentials,
+		credentials: fixedKeys(credentials),
 		proxy: undefined,
 		clock: {
 			now: () => {
@@ -48,7 +49,7 @@ describe('listing jobs', () => {
 				received.push(request);
 				response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(page));
 			},
-			{ credentials: temporary },
+			{ credentials: fixedKeys(temporary) },
 		);
 		expect(await list()).toMatchObject({ ok: true, value: { TotalCount: 1, jobs: [{ JobId: 'dlc1' }] } });
 		const [request] = received;
@@ -142,7 +143,7 @@ describe('listing jobs', () => {
 				const Message = `the server saw ${JSON.stringify(headers)} and planted-secret`;
 				response.writeHead(400).end(JSON.stringify({ Code: 'SignatureDoesNotMatch', Message }));
 			},
-			{ credentials: temporary },
+			{ credentials: fixedKeys(temporary) },
 		);
 		const answer = JSON.stringify(await list());
 		expect(answer).toContain('the server saw');

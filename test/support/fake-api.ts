@@ -86,6 +86,7 @@ export const createFakeApi = (): FakeApi => {
 			}
 			return call;
 		},
+		watchKeys: () => () => {},
 		listJobs: (parameters, signal) =>
 			new Promise(resolve => {
 				const abort = () => resolve({ ok: false, problem: { kind: 'network', message: 'the request was aborted' } });

@@ -18,6 +18,8 @@ export const plainEnvironment: Readonly<Record<string, string>> = {
 	TZ: 'UTC',
 	LANG: 'C.UTF-8',
 	SHELL: '/bin/sh',
+	// A build machine may be an instance with a role.
+	ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
 };
 
 /** The embedded service with its clock in our hands: nothing happens in its world until we say so. */

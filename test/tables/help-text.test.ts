@@ -37,6 +37,7 @@ describe('the flags', () => {
 			'columns',
 			'demo',
 			'endpoint',
+			'ca-file',
 			'filter',
 			'help',
 			'interval',

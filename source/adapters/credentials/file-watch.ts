@@ -1,0 +1,62 @@
+import { stat } from 'node:fs/promises';
+import type { Clock } from '../../runtime/ports.ts';
+
+/** What tells one state of a file from another; `''` for a file that is not there. */
+export type StampOf = (path: string) => Promise<string>;
+
+/** By its place, size and times, so that a file that was replaced whole counts as changed. */
+export const fileStamp: StampOf = async path => {
+	try {
+		const { ino, size, mtimeMs, ctimeMs } = await stat(path);
+		return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+	} catch {
+		return '';
+	}
+};
+
+/** The states of files, by their paths. */
+export type Stamps = ReadonlyMap<string, string>;
+
+export const stampsOf = async (paths: readonly string[], stampOf: StampOf): Promise<Stamps> =>
+	new Map(await Promise.all(paths.map(async path => [path, await stampOf(path)] as const)));
+
+/** Often enough for a person who waits for it; a look costs next to nothing. */
+const lookEveryMs = 1_000;
+
+export type FileWatch = {
+	/** The files and their states when they were read last. */
+	readonly known: Stamps;
+	readonly stampOf: StampOf;
+	readonly clock: Clock;
+};
+
+/**
+ * Looks at the files again and again, and calls `changed` once when they are not as known. Asking for their state works for
+ * files that are not there yet, are replaced whole, or lie on a network drive, where notices of the system do not.
+ */
+export const watchFiles = ({ known, stampOf, clock }: FileWatch, changed: () => void): (() => void) => {
+	let over = known.size === 0;
+	let cancel = (): void => {};
+	const look = async (): Promise<void> => {
+		const stamps = await stampsOf([...known.keys()], stampOf);
+		if (over) {
+			return;
+		}
+		if ([...stamps].some(([path, stamp]) => stamp !== known.get(path))) {
+			over = true;
+			changed();
+			return;
+		}
+		wait();
+	};
+	const wait = (): void => {
+		cancel = clock.setTimeout(() => void look(), lookEveryMs);
+	};
+	if (!over) {
+		wait();
+	}
+	return () => {
+		over = true;
+		cancel();
+	};
+};

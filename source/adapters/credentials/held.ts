@@ -1,0 +1,111 @@
+import { type Failure, failed, type Result, success } from '../../model/failure.ts';
+import type { Clock } from '../../runtime/ports.ts';
+import type { AccessKey } from '../signature.ts';
+import { type StampOf, type Stamps, watchFiles } from './file-watch.ts';
+import type { KeySource } from './key-source.ts';
+import { type Credentials, type Finding, findWithStamps, type Source } from './source.ts';
+
+export type Holding = {
+	readonly source: Source;
+	/** What the source gave when it was chosen. */
+	readonly first: Credentials;
+	/** The states of its files before that. */
+	readonly stamps: Stamps;
+	readonly clock: Clock;
+	readonly stampOf: StampOf;
+};
+
+/** New keys are asked for so long before the old ones end, as the official clients do. */
+const staleBeforeMs = 15 * 60_000;
+/** While keys still hold, a source that gave no newer ones is left alone for so long. */
+const askAgainAfterMs = 60_000;
+
+const isSame = (one: AccessKey, other: AccessKey): boolean =>
+	one.AccessKeyId === other.AccessKeyId &&
+	one.AccessKeySecret === other.AccessKeySecret &&
+	one.SecurityToken === other.SecurityToken;
+
+/** When to ask for newer keys, ms since the epoch: 15 minutes before the end, of keys that hold shorter after half of their time. */
+const staleAt = ({ expiresAt }: Credentials, now: number): number =>
+	expiresAt === undefined
+		? Number.POSITIVE_INFINITY
+		: expiresAt - Math.min(staleBeforeMs, Math.max(0, expiresAt - now) / 2);
+
+const resultOf = (finding: Finding, source: Source): Result<Credentials> => {
+	switch (finding.kind) {
+		case 'keys':
+			return success(finding.keys);
+		case 'failure':
+			return failed(finding.failure);
+		case 'nothing':
+			// What has no file to watch may come back by itself, so that it is asked again.
+			return failed<Failure>({
+				kind: source.files().length === 0 ? 'network' : 'signed-out',
+				message: `No keys any more from ${source.name}: ${finding.why}.`,
+				next: 'r asks again.',
+			});
+	}
+};
+
+/** Keeps the keys of one source: asks for new ones before they end and when they are refused, one question at a time. */
+export const holdKeys = ({ source, first, stamps, clock, stampOf }: Holding): KeySource => {
+	let held: Credentials | undefined = first;
+	let askAt = staleAt(first, clock.now());
+	let known = stamps;
+	let flight: Promise<Result<Credentials>> | undefined;
+
+	const ask = async (): Promise<Result<Credentials>> => {
+		const { finding, stamps: read } = await findWithStamps(source, stampOf);
+		known = read;
+		const found = resultOf(finding, source);
+		const now = clock.now();
+		if (found.ok) {
+			held = found.value;
+			askAt = Math.max(staleAt(found.value, now), now + askAgainAfterMs);
+		} else {
+			askAt = now + askAgainAfterMs;
+		}
+		return found;
+	};
+
+	const refresh = (): Promise<Result<Credentials>> => {
+		flight ??= ask().finally(() => {
+			flight = undefined;
+		});
+		return flight;
+	};
+
+	const hasEnded = ({ expiresAt }: Credentials): boolean => expiresAt !== undefined && expiresAt <= clock.now();
+
+	const expired = ({ source: name, renewal }: Credentials) =>
+		failed<Failure>({ kind: 'signed-out', message: `The temporary keys (${name}) have expired.`, next: renewal });
+
+	const keys = async (): Promise<Result<AccessKey>> => {
+		const before = held;
+		if (before !== undefined && clock.now() < askAt && !hasEnded(before)) {
+			return success(before);
+		}
+		const found = await refresh();
+		if (found.ok) {
+			return hasEnded(found.value) ? expired(found.value) : found;
+		}
+		// Keys that still hold are good enough while their source is in trouble.
+		return before !== undefined && !hasEnded(before) ? success(before) : found;
+	};
+
+	const renew = async (refused: AccessKey): Promise<Result<AccessKey>> => {
+		if (held !== undefined && !isSame(held, refused)) {
+			return success(held);
+		}
+		const found = await refresh();
+		return found.ok && isSame(found.value, refused) ? expired(found.value) : found;
+	};
+
+	const watch = (changed: () => void): (() => void) =>
+		watchFiles({ known, stampOf, clock }, () => {
+			held = undefined;
+			changed();
+		});
+
+	return { keys, renew, watch };
+};
