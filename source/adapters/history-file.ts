@@ -1,16 +1,14 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { historyFrom, historyText } from '../model/history.ts';
 import type { History } from '../runtime/ports.ts';
 import type { Environment } from './environment.ts';
 import { keptFile, readKept } from './kept-file.ts';
+import { stateDirectory } from './state-directory.ts';
 
-/** Where the filters of former runs are kept (XDG Base Directory Specification); undefined without a home. */
+/** Where the filters of former runs are kept; undefined without a home. */
 export const historyPath = (env: Environment): string | undefined => {
-	const { XDG_STATE_HOME: state = '', HOME: home = '' } = env;
-	if (isAbsolute(state)) {
-		return join(state, 'dlctop', 'history');
-	}
-	return isAbsolute(home) ? join(home, '.local', 'state', 'dlctop', 'history') : undefined;
+	const directory = stateDirectory(env);
+	return directory === undefined ? undefined : join(directory, 'history');
 };
 
 /** The entries in the file, the newest last; none where it cannot be read. */

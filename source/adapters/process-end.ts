@@ -3,7 +3,7 @@ import process from 'node:process';
 /** Why the process has to end although the user did not quit. */
 export type Ending =
 	| { readonly kind: 'signal'; readonly signal: NodeJS.Signals; readonly number: number }
-	/** The terminal is gone: stdin ended, or stdout cannot be written to. */
+	/** The terminal is gone (stdin ended, or stdout cannot be written to), or the process that started us is. */
 	| { readonly kind: 'terminal-gone' }
 	| { readonly kind: 'crash'; readonly error: unknown };
 
@@ -14,8 +14,34 @@ const signals: readonly (readonly [NodeJS.Signals, number])[] = [
 	['SIGTERM', 15],
 ];
 
+/** How often we look whether the process that started us is still there. Nothing tells of its end, and it costs one system call. */
+const lookForParentMs = 500;
+
+/** Calls `orphaned` once the process is a child of somebody else: of init, or of whoever takes in orphans here. */
+const watchParent = (orphaned: () => void): (() => void) => {
+	const parent = process.ppid;
+	const timer = setInterval(() => {
+		if (process.ppid !== parent) {
+			orphaned();
+		}
+	}, lookForParentMs);
+	timer.unref();
+	return () => clearInterval(timer);
+};
+
+/** A terminal that is gone answers each write, ours on leaving too, with an error that nobody can be told of. */
+const letGo = (): void => {};
+
+/** Hands a fault that nobody caught to `take`, until the returned function is called. */
+export const catchFaults = (take: (error: unknown) => void): (() => void) => {
+	process.on('uncaughtException', take).on('unhandledRejection', take);
+	return () => {
+		process.off('uncaughtException', take).off('unhandledRejection', take);
+	};
+};
+
 /**
- * Calls `end` once, with the first reason to leave: a signal, a terminal that went away, or a fault of ours.
+ * Calls `end` once, with the first reason to leave: a signal, a terminal or a parent that went away, or a fault of ours.
  * The returned function stops watching.
  */
 export const watchProcessEnd = (end: (ending: Ending) => void): (() => void) => {
@@ -33,15 +59,18 @@ export const watchProcessEnd = (end: (ending: Ending) => void): (() => void) => 
 	});
 	const gone = (): void => once({ kind: 'terminal-gone' });
 	const crash = (error: unknown): void => once({ kind: 'crash', error });
+	const stopWatchingParent = watchParent(gone);
 	process.stdin.once('end', gone).once('close', gone).on('error', gone);
 	process.stdout.on('error', gone);
-	process.on('uncaughtException', crash).on('unhandledRejection', crash);
+	process.stderr.on('error', letGo);
+	const stopCatching = catchFaults(crash);
 	return () => {
 		for (const stop of onSignal) {
 			stop();
 		}
-		process.stdin.off('end', gone).off('close', gone).off('error', gone);
-		process.stdout.off('error', gone);
-		process.off('uncaughtException', crash).off('unhandledRejection', crash);
+		stopWatchingParent();
+		process.stdin.off('end', gone).off('close', gone).off('error', gone).on('error', letGo);
+		process.stdout.off('error', gone).on('error', letGo);
+		stopCatching();
 	};
 };

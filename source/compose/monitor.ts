@@ -14,12 +14,12 @@ import { inOrder, type KeptOrder } from '../model/kept-order.ts';
 import { initialState, type Size, type State } from '../model/state.ts';
 import { update } from '../model/update.ts';
 import { createProgram } from '../runtime/program.ts';
-import { exitCodes, signalCode } from '../tables/exit-codes.ts';
+import { traced } from '../runtime/trace.ts';
 import { intervalSeconds, maxJobs, requestsPerMinute, usualPageSize } from '../tables/flags.ts';
 import { usualThresholds } from '../tables/triage-rules.ts';
 import { askedQuery } from './asked-query.ts';
-import { complain } from './complain.ts';
 import type { Connection } from './connect.ts';
+import { factsOf, leaveWith, within } from './leave.ts';
 
 const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.stdout.rows });
 
@@ -64,31 +64,18 @@ const styleAlways = (): void => {
 	delete process.env.NO_COLOR;
 };
 
-const crashText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
-
-/** Ends as the signal would have, for a terminal that is gone: nothing can be written, nor any mode put back. */
-const dieOf = (signal: NodeJS.Signals): void => {
-	process.removeAllListeners(signal);
-	process.kill(process.pid, signal);
-};
-
-const codeOf = (ending: Ending | undefined): number => {
-	switch (ending?.kind) {
-		case undefined:
-			return exitCodes.done.code;
-		case 'terminal-gone':
-			dieOf('SIGHUP');
-			return signalCode(1);
-		case 'signal':
-			return signalCode(ending.number);
-		case 'crash':
-			complain(`a fault of dlctop: ${crashText(ending.error)}`);
-			return exitCodes.fault.code;
+/** Shows the shell's screen and makes its keys work again. A terminal that is gone needs neither. */
+const giveBackTerminal = (leave: () => void): void => {
+	try {
+		leave();
+		process.stdin.setRawMode(false);
+	} catch {
+		// EIO, or a closed stdin: there is no terminal any more.
 	}
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (given: Arguments, connection: Connection): Promise<number> => {
+export const monitor = async (given: Arguments, connection: Connection, version: string): Promise<number> => {
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
 		end = resolve;
@@ -98,6 +85,9 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	const takeKeys = (raw: boolean): void => {
 		process.stdin.setRawMode(raw);
 	};
+	// Whatever ends the process, also what nobody thought of: the terminal is given back.
+	const giveBack = (): void => giveBackTerminal(screen.leave);
+	process.once('exit', giveBack);
 	const release = (): void => {
 		screen.leave();
 		takeKeys(false);
@@ -119,7 +109,9 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 	const filters = await loadHistory(historyPath(process.env));
 	const order = createOrderFile(orderPath(process.env));
 	const kept = await loadOrder(orderPath(process.env));
-	const program = createProgram({ ...inKeptOrder(stateFrom(given, connection), kept, given), filters }, update, {
+	const watched = traced(update);
+	const initial = { ...inKeptOrder(stateFrom(given, connection), kept, given), filters };
+	const program = createProgram(initial, watched.update, {
 		api: connection.api,
 		clock: systemClock,
 		random: Math.random,
@@ -140,14 +132,16 @@ export const monitor = async (given: Arguments, connection: Connection): Promise
 		end({ kind: 'crash', error }),
 	);
 	const ending = await ended;
+	giveBack();
 	program.stop();
-	hideView();
-	screen.leave();
 	process.stdout.off('resize', resized);
 	process.off('SIGWINCH', screen.repaint);
-	await history.settled();
-	await order.settled();
-	await connection.close();
+	try {
+		hideView();
+	} catch {
+		// Ink puts back the modes of a terminal, and this one may be gone; our own part is done.
+	}
+	await within([history.settled(), order.settled(), connection.close()]);
 	stopWatching();
-	return codeOf(ending);
+	return leaveWith(ending, () => factsOf(version, watched.events()));
 };

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { systemClock } from '../adapters/clock.ts';
+import { writeOut } from '../adapters/standard-output.ts';
 import type { JobPage } from '../model/job.ts';
 import { filterJobs } from '../model/local-filter.ts';
 import { localWords } from '../model/local-words.ts';
@@ -18,13 +19,6 @@ const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: 
 	process.once('SIGINT', () => abort.abort());
 	return { signal: abort.signal, interrupted: () => abort.signal.aborted };
 };
-
-/** Writes and waits until it is out. A reader that closed the pipe has what it wanted: no error. */
-const writeOut = (text: string): Promise<void> =>
-	new Promise(resolve => {
-		process.stdout.once('error', () => resolve());
-		process.stdout.write(text, () => resolve());
-	});
 
 /** The page without the rows that the filter's local terms leave out, in the envelope as well. */
 const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
@@ -69,6 +63,10 @@ export const print = async (given: Arguments, { api, close }: Connection): Promi
 	if (query.local.length > 0) {
 		complain(localWords(query, answer.value));
 	}
-	await writeOut(text);
+	const unwritten = await writeOut(text);
+	if (unwritten !== undefined) {
+		complain(unwritten);
+		return exitCodes.fault.code;
+	}
 	return exitCodes.done.code;
 };

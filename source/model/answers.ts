@@ -199,7 +199,8 @@ export const lateTimerFired = (state: State, at: number): Step => {
 	if (state.listing === undefined) {
 		return only(state);
 	}
-	const ageMs = at - state.listing.answeredAt;
+	// Of an answer from the future (the clock was set back) only the next one will tell the age.
+	const ageMs = Math.max(0, at - state.listing.answeredAt);
 	const untilLate = lateAfter(state.settings.periodMs) - ageMs;
 	if (untilLate > 0) {
 		return [state, [startTimer('late', exactly(untilLate))]];

@@ -19,8 +19,11 @@ export const fullBucket = (perMinute: number): Bucket => ({ tokens: perMinute, a
 
 const minute = 60_000;
 
+/** A clock that was set back brings nothing, and counts from where it is now: else nothing would come until it has caught up. */
 const refilled = ({ tokens, at }: Bucket, perMinute: number, now: number): Bucket =>
-	now <= at ? { tokens, at } : { tokens: Math.min(perMinute, tokens + ((now - at) * perMinute) / minute), at: now };
+	now <= at
+		? { tokens, at: now }
+		: { tokens: Math.min(perMinute, tokens + ((now - at) * perMinute) / minute), at: now };
 
 /** Takes a request out, or says how long to wait for it, in whole ms. */
 export const takeFrom = (

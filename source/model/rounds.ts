@@ -154,7 +154,7 @@ export const refresh = (state: State, at: number): Step => {
 	const { poll } = state;
 	const joins =
 		poll.kind === 'fetching' &&
-		poll.inFlight.some(({ ask, since }) => ask.kind !== 'older' && at - since < joinYoungerThanMs);
+		poll.inFlight.some(({ ask, since }) => ask.kind !== 'older' && Math.abs(at - since) < joinYoungerThanMs);
 	return joins ? only({ ...state, notice: 'already asking, the answer is on its way' }) : fetchNow(state, at);
 };
 

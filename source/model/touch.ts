@@ -21,7 +21,9 @@ export const canTouch = ({ listing, query, everything, settings, idsRefused }: S
 /** Whether it is too early for another sweep, at `at` (ms since the epoch). */
 export const isTouchDue = (state: State, at: number): boolean => {
 	const pages = state.listing?.sweep?.pagesWanted ?? 0;
-	return canTouch(state) && state.sweptAt !== undefined && at - state.sweptAt < pages * restForAPageMs;
+	const since = state.sweptAt === undefined ? undefined : at - state.sweptAt;
+	// A sweep of the future is one before the clock was set back: nobody knows how long ago that was.
+	return canTouch(state) && since !== undefined && since >= 0 && since < pages * restForAPageMs;
 };
 
 const inChunks = (ids: readonly string[]): readonly (readonly string[])[] =>

@@ -6,7 +6,7 @@ export const exitCodes = {
 	usage: { code: 2, meaning: 'bad usage or input' },
 	notAllowed: { code: 3, meaning: 'not signed in or not allowed' },
 	unreachable: { code: 4, meaning: 'the service or the network failed' },
-	fault: { code: 70, meaning: 'a fault of dlctop itself' },
+	fault: { code: 70, meaning: 'a fault of dlctop itself, or output that could not be written' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>;
 
 /** The code of an end by signal: 130 for SIGINT (2), 143 for SIGTERM (15), 129 for SIGHUP (1). */

@@ -144,7 +144,7 @@ const beginningOf = (input: string, key: Key): string | undefined => {
 };
 
 const read = (before: Reading, input: string, key: Key, at: number): Step => {
-	const recent = before.kind !== 'plain' && at - before.at <= tornWithinMs;
+	const recent = before.kind !== 'plain' && Math.abs(at - before.at) <= tornWithinMs;
 	if (before.kind === 'swallowing' && recent) {
 		return swallow(before, input, key);
 	}

@@ -1,0 +1,39 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { failed, type Result, success } from '../model/failure.ts';
+import { errorCode } from './error-code.ts';
+
+/** Why a file could not be written, in words. */
+const reason = (error: unknown): string => {
+	switch (errorCode(error)) {
+		case 'ENOSPC':
+		case 'EDQUOT':
+			return 'the disk is full';
+		case 'EROFS':
+			return 'the file system is read-only';
+		case 'EACCES':
+		case 'EPERM':
+			return 'not permitted';
+		default:
+			return errorCode(error);
+	}
+};
+
+/** Writes a file for the user's eyes only (0600), whole or not at all, before it returns. */
+export const writeWhole = (path: string, text: string): Result<string, string> => {
+	const part = `${path}.part`;
+	try {
+		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+		rmSync(part, { force: true });
+		writeFileSync(part, text, { mode: 0o600, flag: 'wx' });
+		renameSync(part, path);
+		return success(path);
+	} catch (error) {
+		try {
+			rmSync(part, { force: true });
+		} catch {
+			// Where nothing can be written, nothing can be removed either, and nothing is there.
+		}
+		return failed(reason(error));
+	}
+};
