@@ -1,4 +1,4 @@
-import type { Trace } from '../runtime/trace.ts';
+import type { Trace } from '../runtime/ports.ts';
 import { maskSign, maskText } from '../text/mask.ts';
 import { isSecretName } from '../text/secret-names.ts';
 import type { Environment } from './environment.ts';

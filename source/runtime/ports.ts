@@ -57,3 +57,6 @@ export type History = {
 	/** Keeps these entries in place of the former ones, the newest last; returns at once. */
 	readonly save: (entries: readonly string[]) => void;
 };
+
+/** That an event of this kind came, and when (ms since the epoch): nothing of what it carried. */
+export type Trace = { readonly at: number; readonly name: string };

@@ -1,9 +1,7 @@
 import type { Step } from '../model/effect.ts';
 import type { Event } from '../model/event.ts';
 import type { State } from '../model/state.ts';
-
-/** That an event of this kind came, and when (ms since the epoch): nothing of what it carried. */
-export type Trace = { readonly at: number; readonly name: string };
+import type { Trace } from './ports.ts';
 
 /** Events that are remembered. */
 const most = 40;
