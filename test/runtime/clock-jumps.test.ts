@@ -46,6 +46,7 @@ const run = async (
 		random: () => 0.5,
 		terminal,
 		history: { save: nothing },
+		keeper: { saveOrder: nothing },
 	});
 	const asked: Asked[] = [];
 	let second = 0;
