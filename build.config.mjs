@@ -14,11 +14,20 @@ const withoutDevtools = {
 	load: id => (id === '\0no-devtools' ? 'export default {};' : null),
 };
 
+/** Ink's last pass is ours: see the file. */
+const withOurRenderer = {
+	name: 'with-our-renderer',
+	resolveId: (source, importer = '') =>
+		source === './renderer.js' && /[\\/]ink[\\/]build[\\/]ink\.js$/.test(importer)
+			? join(root, 'source/ui/frame/render-frame.ts')
+			: null,
+};
+
 rmSync(target, { recursive: true, force: true });
 const bundle = await rolldown({
 	input: { cli: join(root, 'source/cli.ts') },
 	platform: 'node',
-	plugins: [withoutDevtools],
+	plugins: [withoutDevtools, withOurRenderer],
 	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	logLevel: 'warn',
 });

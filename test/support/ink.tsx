@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type Key, useInput, usePaste } from 'ink';
+import { Box, type DOMElement, type Key, useInput, usePaste } from 'ink';
 import { render } from 'ink-testing-library';
-import { useState } from 'react';
+import { createRef, useState } from 'react';
 import type { Size, State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
 import { createProgram, type Program } from '../../source/runtime/program.ts';
 import { App } from '../../source/ui/app.tsx';
+import renderFrame from '../../source/ui/frame/render-frame.ts';
 import { createKeyReader, type Input } from '../../source/ui/key-names.ts';
 import type { Look } from '../../source/ui/line.tsx';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
@@ -29,6 +30,8 @@ export type Shown = {
 	readonly write: (bytes: string) => Promise<void>;
 	/** The lines of the newest frame, without the spaces at their ends. */
 	readonly lines: () => readonly string[];
+	/** The newest frame with its looks, as Ink’s own last pass makes it, and as ours does from the same tree. */
+	readonly passes: () => { readonly ink: string; readonly ours: string };
 	/** How many frames were drawn so far. */
 	readonly frames: () => number;
 	readonly resize: (size: Size) => Promise<void>;
@@ -61,7 +64,12 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		history: { save: () => {} },
 		keeper: { saveOrder: () => {} },
 	});
-	const rendered = render(<App program={program} look={look} now={clock.now} />);
+	const inside = createRef<DOMElement>();
+	const rendered = render(
+		<Box ref={inside} flexDirection="column">
+			<App program={program} look={look} now={clock.now} />
+		</Box>,
+	);
 	widen(rendered, initial.size.columns);
 	return {
 		program,
@@ -75,6 +83,10 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 			stripVTControlCharacters(rendered.lastFrame() ?? '')
 				.split('\n')
 				.map(line => line.trimEnd()),
+		passes: () => {
+			const root = inside.current?.parentNode;
+			return { ink: rendered.lastFrame() ?? '', ours: root === undefined ? '' : renderFrame(root).output };
+		},
 		frames: () => rendered.frames.length,
 		resize: size => {
 			widen(rendered, size.columns);

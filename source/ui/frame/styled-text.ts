@@ -1,0 +1,64 @@
+import { sanitize } from '../../text/sanitize.ts';
+import { plainSigns } from '../../text/signs.ts';
+
+/** How this terminal wants to be written to. */
+export type Look = { readonly color: boolean; readonly ascii: boolean };
+
+export type Color = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta' | 'gray';
+
+/** A run of text in one style. A colour never carries a meaning of its own: a sign or a word says the same. */
+export type Piece = {
+	readonly text: string;
+	readonly color?: Color | undefined;
+	readonly bold?: boolean;
+	readonly dim?: boolean;
+	readonly inverse?: boolean;
+};
+
+const colorCodes: Readonly<Record<Color, number>> = {
+	red: 31,
+	green: 32,
+	yellow: 33,
+	blue: 34,
+	magenta: 35,
+	cyan: 36,
+	gray: 90,
+};
+
+const sgr = (code: number): string => `\u001b[${code}m`;
+
+/** The sequences before a piece and behind it, one parameter in each: Ink's own tokenizer reads no others. */
+const sequencesOf = ({ color, bold, dim, inverse }: Piece, look: Look): readonly [string, string] => {
+	const codes: readonly (readonly [number, number])[] = [
+		...(inverse === true ? [[7, 27] as const] : []),
+		...(bold === true ? [[1, 22] as const] : []),
+		...(look.color && color !== undefined ? [[colorCodes[color], 39] as const] : []),
+		...(look.color && dim === true ? [[2, 22] as const] : []),
+	];
+	return [
+		codes.map(([on]) => sgr(on)).join(''),
+		codes
+			.map(([, off]) => sgr(off))
+			.reverse()
+			.join(''),
+	];
+};
+
+const isPlain = ({ color, bold, dim, inverse }: Piece): boolean =>
+	color === undefined && bold !== true && dim !== true && inverse !== true;
+
+/** The text of one line with its looks, safe for the terminal whatever the pieces hold. */
+export const styledText = (pieces: readonly Piece[], look: Look): string => {
+	let line = '';
+	for (const piece of pieces) {
+		const safe = sanitize(piece.text);
+		const text = look.ascii ? plainSigns(safe) : safe;
+		if (text === '' || isPlain(piece)) {
+			line += text;
+		} else {
+			const [before, behind] = sequencesOf(piece, look);
+			line += before + text + behind;
+		}
+	}
+	return line;
+};
