@@ -20,6 +20,11 @@ const run = async (argv: readonly string[], version: string, ready: () => void):
 	if (!connection.ok) {
 		return giveUp(connection.problem);
 	}
+	const { command } = given.value;
+	if (command !== undefined) {
+		const { wait } = await import('./compose/wait.ts');
+		return wait(given.value, command, connection.value);
+	}
 	if (wantsMonitor(given.value)) {
 		const { monitor } = await import('./compose/monitor.ts');
 		ready();

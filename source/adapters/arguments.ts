@@ -7,7 +7,9 @@ import { parseColumnList } from '../tables/column-of.ts';
 import { flags, intervalSeconds, maxJobs, type Output, outputs, requestsPerMinute } from '../tables/flags.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
+import { isSubcommand, subcommands } from '../tables/subcommands.ts';
 import { splitArguments } from './argument-tokens.ts';
+import { type Command, isJobId, parseCommand } from './subcommand-words.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
 export type Arguments = {
@@ -35,6 +37,8 @@ export type Arguments = {
 	/** Secrets are not masked in the pane. */
 	readonly showSecrets: boolean;
 	readonly jobId: string | undefined;
+	/** What to do instead of showing jobs. */
+	readonly command: Command | undefined;
 };
 
 type Given = { readonly values: ReadonlyMap<string, readonly string[]>; readonly words: readonly string[] };
@@ -131,9 +135,9 @@ const parseJobId = ([jobId, second]: readonly string[]): Result<string | undefin
 	if (second !== undefined) {
 		return failed(`${jobId} ${second}: give one job id`);
 	}
-	return jobId === undefined || /^dlc[0-9a-z-]+$/i.test(jobId)
+	return jobId === undefined || isJobId(jobId)
 		? success(jobId)
-		: failed(`${jobId}: neither a flag nor a job id (dlc…)`);
+		: failed(`${jobId}: neither a flag nor a job id (dlc…) nor a subcommand (${Object.keys(subcommands).join(', ')})`);
 };
 
 /**
@@ -158,6 +162,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		problems.push(parsed.problem);
 		return undefined;
 	};
+	const givenFlags = [...given.value.values].flatMap(([name, values]) => (values.length === 0 ? [] : [name]));
+	const command = take(parseCommand({ words: given.value.words, given: givenFlags, text }));
 	const output = take(parseOutput(text('output')));
 	const parameters = take(parseParameters(given.value, now)) ?? {};
 	const read: Arguments = {
@@ -178,7 +184,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		noColor: text('no-color') !== undefined,
 		ascii: text('ascii') !== undefined,
 		showSecrets: text('show-secrets') !== undefined,
-		jobId: take(parseJobId(given.value.words)),
+		jobId: isSubcommand(given.value.words[0]) ? undefined : take(parseJobId(given.value.words)),
+		command,
 	};
 	const [problem] = problems;
 	return problem === undefined ? success(read) : failed(problem);

@@ -1,6 +1,7 @@
 import { columnIds } from './columns.ts';
 import type { Parameter } from './parameter.ts';
 import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
+import { statuses } from './statuses.ts';
 
 /** One flag of the command line. */
 export type Flag = {
@@ -39,6 +40,16 @@ export const connectionFlags = {
 	vpc: { help: "ask the region's address inside a VPC" },
 	'ca-file': { value: 'FILE', help: 'trust the certificates in this file as well (PEM), for a private authority' },
 	demo: { help: 'run against the embedded service; no account needed' },
+} as const satisfies Record<string, Flag>;
+
+/** Flags of `dlctop wait` alone. */
+export const waitFlags = {
+	for: {
+		value: 'GOAL',
+		values: ['terminal', 'running', ...Object.keys(statuses)],
+		help: 'what to wait for: an end, which must be Succeeded (terminal, unless given); that it ran; or one of these, with commas between',
+	},
+	timeout: { value: 'SPAN', help: 'give up after 90s, 30m, 2h, 1d12h; never unless given' },
 } as const satisfies Record<string, Flag>;
 
 export const displayFlags = {
@@ -106,6 +117,7 @@ export const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
 	...pageParameterFlags,
 	...newerParameterFlags,
 	...Object.entries(displayFlags),
+	...Object.entries(waitFlags),
 ]);
 
 /** Long names by their letters. */

@@ -1,5 +1,13 @@
 import { exitCodes } from './exit-codes.ts';
-import { connectionFlags, displayFlags, type Flag, newerParameterFlags, pageParameterFlags } from './flags.ts';
+import {
+	connectionFlags,
+	displayFlags,
+	type Flag,
+	newerParameterFlags,
+	pageParameterFlags,
+	waitFlags,
+} from './flags.ts';
+import { subcommands } from './subcommands.ts';
 
 /** Columns of the help text, and where its explanations begin. Everything in it is ASCII, so a character is a cell. */
 const width = 80;
@@ -38,17 +46,28 @@ const entry = ([name, flag]: readonly [string, Flag]): string => {
 const section = (title: string, entries: readonly (readonly [string, Flag])[]): string =>
 	`${title}\n${entries.map(entry).join('\n')}\n`;
 
+const usages: readonly (readonly [string, string])[] = [
+	['[flags]', 'open the monitor'],
+	['[flags] JOB_ID', 'open it on this job'],
+	['--demo', 'try it without an account'],
+	...Object.values(subcommands).map(({ usage, help }) => [usage, help] as const),
+];
+
+const usageLines = usages.map(([usage, help]) => `  dlctop ${usage}`.padEnd(indent) + help);
+
 const codes = Object.values(exitCodes).map(({ code, meaning }) => `  ${String(code).padStart(3)}  ${meaning}`);
 
 /** What `--help` prints, at most 80 columns wide. */
 export const helpText = (): string =>
 	[
 		'dlctop: a live monitor for PAI-DLC jobs on Alibaba Cloud. It changes nothing.\n',
-		'Usage\n  dlctop [flags]          open the monitor\n  dlctop [flags] JOB_ID   open it on this job\n  dlctop --demo           try it without an account\n',
+		`Usage\n${usageLines.join('\n')}\n`,
 		section('Where to ask', Object.entries(connectionFlags)),
 		section('Which jobs (the parameters of ListJobs)', pageParameterFlags),
 		section('Which jobs, by parameters that only newer documents name', newerParameterFlags),
 		section('How to show them', Object.entries(displayFlags)),
+		section('How to wait (dlctop wait)', Object.entries(waitFlags)),
+		'Keys: press ? in the monitor; the README lists them all.\n',
 		'A value is given as --flag=value or --flag value; the first takes any text.\n',
 		`Exit codes\n${codes.join('\n')}\n  128 + n  ended by signal n\n`,
 	].join('\n');

@@ -1,33 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { plainEnvironment, startService } from '../support/monitor.ts';
 import { deadEnd, nobody, startSilence } from '../support/peers.ts';
 import { product, productWords } from '../support/product.ts';
-
-type Outcome = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
-
-const collect = (child: ChildProcess): Promise<Outcome> =>
-	new Promise((resolve, reject) => {
-		let stdout = '';
-		let stderr = '';
-		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-			stdout += text;
-		});
-		child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-			stderr += text;
-		});
-		child.once('error', reject);
-		child.once('close', code => resolve({ code, stdout, stderr }));
-	});
-
-/** Runs dlctop without a terminal on any side. */
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
-	collect(
-		spawn(product.command, [...product.args, ...args], {
-			env: { ...plainEnvironment, ...env },
-			stdio: ['ignore', 'pipe', 'pipe'],
-		}),
-	);
+import { collect, run } from '../support/runs.ts';
 
 const lines = (text: string): readonly string[] => text.split('\n').slice(0, -1);
 

@@ -48,7 +48,7 @@ describe('the flags', () => {
 			'profile',
 			'requests-per-minute',
 		];
-		const others = ['region', 'show-secrets', 'version', 'vpc'];
+		const others = ['region', 'show-secrets', 'version', 'vpc', 'for', 'timeout'];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});
 
