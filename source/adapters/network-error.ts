@@ -13,7 +13,8 @@ type Sentence = (host: string) => { readonly message: string; readonly next?: st
 
 const checkNetwork = 'Check the network, the VPN and the proxy variables.';
 const checkHost = 'Check the region or --endpoint, the network and the DNS server.';
-const checkCertificate = 'If a proxy of your company re-signs TLS, point NODE_EXTRA_CA_CERTS to its certificate.';
+const checkCertificate =
+	'If a proxy of your company re-signs TLS, give its certificate with --ca-file (or NODE_EXTRA_CA_CERTS).';
 
 const unreachable: Sentence = host => ({ message: `${host} cannot be reached from this machine.`, next: checkNetwork });
 const noAddress: Sentence = host => ({ message: `The name ${host} has no address.`, next: checkHost });

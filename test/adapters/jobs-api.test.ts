@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { fixedKeys } from '../../source/adapters/credentials/key-source.ts';
 import { createJobsApi, type JobsApiOptions } from '../../source/adapters/jobs-api.ts';
 import { randomNonce } from '../../source/adapters/nonce.ts';
-import { sign } from '../../source/adapters/signature.ts';
+import { type AccessKey, sign } from '../../source/adapters/signature.ts';
+import { failed, type Result, success } from '../../source/model/failure.ts';
 import { serve } from './server.ts';
 
 const credentials = { AccessKeyId: 'LTAIkey', AccessKeySecret: 'planted-secret' };
@@ -40,6 +41,29 @@ const start = async (handler: RequestListener, given: Partial<JobsApiOptions> = 
 };
 
 const page = JSON.stringify({ Jobs: [{ JobId: 'dlc1', Status: 'Running' }], TotalCount: 1, RequestId: 'R-1' });
+
+/** A service that takes the token `new` and refuses every other one, and a source that renews with this outcome. */
+const startRenewing = async (Code: string, renewed: Result<AccessKey>) => {
+	const tokens: unknown[] = [];
+	const refused: AccessKey[] = [];
+	const { list } = await start(
+		({ headers }, response) => {
+			tokens.push(headers['x-acs-security-token']);
+			const isNew = headers['x-acs-security-token'] === 'new';
+			response.writeHead(isNew ? 200 : 403).end(isNew ? page : JSON.stringify({ Code, Message: 'no' }));
+		},
+		{
+			credentials: {
+				...fixedKeys(temporary),
+				renew: async keys => {
+					refused.push(keys);
+					return renewed;
+				},
+			},
+		},
+	);
+	return { list, tokens, refused };
+};
 
 describe('listing jobs', () => {
 	it('asks with a signature that the received request confirms', async () => {
@@ -148,6 +172,46 @@ describe('listing jobs', () => {
 		const answer = JSON.stringify(await list());
 		expect(answer).toContain('the server saw');
 		expect(answer).not.toMatch(/planted|LTAIkey/);
+	});
+
+	it.each([['InvalidSecurityToken.Expired'], ['InvalidSecurityToken.Malformed'], ['SecurityTokenExpired']])(
+		'%s is cured by new keys, which are asked for once',
+		async Code => {
+			const { list, tokens, refused } = await startRenewing(Code, success({ ...credentials, SecurityToken: 'new' }));
+			expect(await list()).toMatchObject({ ok: true, value: { TotalCount: 1 } });
+			expect(tokens).toEqual(['planted-token', 'new']);
+			expect(refused).toEqual([temporary]);
+		},
+	);
+
+	it('is not tried a third time when the new keys are refused as well', async () => {
+		const { list, tokens } = await startRenewing('InvalidSecurityToken.Expired', success(temporary));
+		expect(await list()).toMatchObject({ problem: { kind: 'signed-out', Code: 'InvalidSecurityToken.Expired' } });
+		expect(tokens).toHaveLength(2);
+	});
+
+	it('says what the service said and what the source of the keys advises, where there are none', async () => {
+		const none = { kind: 'signed-out', message: 'expired', next: 'sign in' } as const;
+		const { list, tokens } = await startRenewing('InvalidSecurityToken.Expired', failed(none));
+		expect(await list()).toMatchObject({ problem: { ...none, Code: 'InvalidSecurityToken.Expired', httpStatus: 403 } });
+		expect(tokens).toHaveLength(1);
+	});
+
+	it('is tried again later where the source of the keys is out of reach', async () => {
+		const away = { kind: 'network', message: 'STS is away' } as const;
+		const { list } = await startRenewing('InvalidSecurityToken.Expired', failed(away));
+		expect(await list()).toEqual({ ok: false, problem: away });
+	});
+
+	it('asks for no new keys after another refusal, and asks nothing without keys', async () => {
+		const { list, refused } = await startRenewing('SignatureDoesNotMatch', success(temporary));
+		expect(await list()).toMatchObject({ problem: { kind: 'signed-out' } });
+		expect(refused).toEqual([]);
+		const problem = { kind: 'signed-out', message: 'none' } as const;
+		const without = await start((_, response) => response.end(page), {
+			credentials: { ...fixedKeys(temporary), keys: async () => failed(problem) },
+		});
+		expect(await without.list()).toEqual({ ok: false, problem });
 	});
 
 	it('gives a network failure when it is aborted', async () => {

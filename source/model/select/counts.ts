@@ -1,12 +1,13 @@
 import { groupKeys } from '../../tables/group-keys.ts';
 import { sortKeys } from '../../tables/sort-keys.ts';
+import { clockTime } from '../../text/clock-time.ts';
 import { localWords } from '../local-words.ts';
 import { markWords } from '../mark.ts';
 import { effectiveWindow, filterTerms } from '../query.ts';
 import { isSwept, type Listing, type State } from '../state.ts';
 import type { SweepProgress } from '../sweep.ts';
 import { windowWords } from '../window.ts';
-import { isCompact } from './scope.ts';
+import { coarseAge, isCompact } from './scope.ts';
 import { localSortWords } from './sort-picker.ts';
 
 /** The order of the rows. A local key orders only what is loaded. */
@@ -82,6 +83,15 @@ const filteredWords = (state: State, listing: Listing, compact: boolean): readon
 	return [pages, `${jobs.length} match`, `${localWords(state.query, { jobs: loaded, TotalCount })}${partial}`];
 };
 
+/** Whose time the rows are, while the first line tells of trouble instead. */
+const oldWords = ({ poll, lateByMs }: State, listing: Listing): string | undefined => {
+	if (poll.kind !== 'halted' && poll.kind !== 'backing-off') {
+		return undefined;
+	}
+	const late = lateByMs === undefined ? '' : `, ${coarseAge(lateByMs)} old`;
+	return `rows of ${clockTime(listing.answeredAt)}${late}`;
+};
+
 /** What a newer question than the rows answer is doing; undefined while the rows are the wanted ones. */
 const pendingWords = (state: State, listing: Listing): string | undefined => {
 	if (listing.query !== state.query) {
@@ -109,6 +119,7 @@ export const countsParts = (state: State): readonly string[] => {
 		...(state.query.local.length > 0 && listing.query === state.query
 			? filteredWords(state, listing, compact)
 			: listingWords(state, listing, compact)),
+		oldWords(state, listing),
 		pendingWords(state, listing),
 		markWords(state),
 		...filterTerms(state.query),

@@ -24,7 +24,8 @@ const failureWords: Readonly<Record<FailureKind, string>> = {
 	'malformed-answer': 'unreadable answer',
 };
 
-const coarseAge = (ms: number): string => {
+/** An age in the largest unit that it fills: `30 s`, `5 m`. */
+export const coarseAge = (ms: number): string => {
 	const seconds = Math.round(ms / 1000);
 	if (seconds < 60) {
 		return `${seconds} s`;

@@ -138,3 +138,13 @@ test('the filters stand in the line, and the order with its direction', () => {
 	const query = { ...state.query, name: 'llm', sort: { by: 'DisplayName' as const, order: 'asc' as const } };
 	expect(line({ ...state, query })).toContain('name:llm · name ↑');
 });
+
+test.each(['network', 'signed-out'] as const)(
+	'while %s keeps new rows away, the time of the shown ones is there',
+	kind => {
+		const failing = refuse(fire(showing(fifty), 'poll', noon + 60_000).state, aFailure(kind)).state;
+		expect(line(failing)).toContain('50 of 50 jobs · rows of ');
+		expect(line({ ...failing, lateByMs: 300_000 })).toMatch(/rows of \d\d:\d\d:\d\d, 5 m old/);
+		expect(line(showing(fifty))).not.toContain('rows of');
+	},
+);

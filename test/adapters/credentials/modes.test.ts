@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../source/adapters/credentials/ask.ts';
+import { anAnswer, cliFile, fromSts, handedOut, makeWorld, noon, search, toldBy, type World } from './surroundings.ts';
+
+const own = { access_key_id: 'LTAIown', access_key_secret: 'planted-own' };
+const role = { ram_role_arn: 'acs:ram::1:role/reader', ram_session_name: 'alice' };
+const signedIn = { access_key_id: 'STS.sso', access_key_secret: 'planted-sso', sts_token: 'planted-sso-token' };
+const inAnHour = noon / 1000 + 3600;
+
+/** STS gives keys that say who asked; the metadata and any other address give their own. */
+const everybody = ({ origin, target, headers }: Question) => {
+	const { host } = new URL(origin);
+	if (host.startsWith('sts')) {
+		const [, by = 'nobody'] = /Credential=([^,]+)/.exec(headers.authorization ?? '') ?? [];
+		return anAnswer(200, fromSts(`for-${by}`));
+	}
+	return target.endsWith('/token') ? anAnswer(200, 'metadata-token') : anAnswer(200, handedOut(host));
+};
+
+const keysOf = async (profile: object, world: Partial<World> = {}, others: readonly object[] = []) => {
+	const made = makeWorld({
+		answers: everybody,
+		...world,
+		files: { ...cliFile([{ name: 'default', ...profile }, ...others]), ...world.files },
+	});
+	const found = await search(made);
+	return { ...made, keys: found.ok ? found.value.credentials : found.problem };
+};
+
+describe('a profile of mode', () => {
+	it('AK and StsToken gives the keys in the file; a left-over token of AK is not sent', async () => {
+		expect((await keysOf({ mode: 'AK', ...own, sts_token: 'old' })).keys).not.toHaveProperty('SecurityToken');
+		expect((await keysOf({ ...own })).keys).toMatchObject({ AccessKeyId: 'LTAIown' });
+		expect((await keysOf({ mode: 'StsToken', ...signedIn })).keys).toMatchObject({
+			SecurityToken: 'planted-sso-token',
+		});
+	});
+
+	it('RamRoleArn asks STS for the role, with all that the profile says of it', async () => {
+		const { keys, asked, questions } = await keysOf({
+			mode: 'RamRoleArn',
+			...own,
+			...role,
+			sts_token: 'planted-own-token',
+			external_id: 'shared word',
+			expired_seconds: 1800,
+			sts_region: 'cn-beijing',
+		});
+		expect(keys).toMatchObject({
+			AccessKeyId: 'STS.for-LTAIown',
+			SecurityToken: 'planted-token-of-for-LTAIown',
+			expiresAt: noon + 3_600_000,
+			source: 'profile default in ~/.aliyun/config.json (RamRoleArn)',
+		});
+		expect(asked).toEqual([
+			'GET https://sts.cn-beijing.aliyuncs.com/?DurationSeconds=1800&ExternalId=shared%20word&RoleArn=acs%3Aram%3A%3A1%3Arole%2Freader&RoleSessionName=alice',
+		]);
+		expect(questions[0]?.headers).toMatchObject({
+			'x-acs-action': 'AssumeRole',
+			'x-acs-version': '2015-04-01',
+			'x-acs-security-token': 'planted-own-token',
+		});
+	});
+
+	it.each([
+		['the central address', {}, {}, 'https://sts.aliyuncs.com'],
+		[
+			'the region of the environment',
+			{},
+			{ ALIBABA_CLOUD_STS_REGION: 'cn-shanghai' },
+			'https://sts.cn-shanghai.aliyuncs.com',
+		],
+		[
+			'the address inside a VPC',
+			{ sts_region: 'cn-beijing' },
+			{ ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED: 'true' },
+			'https://sts-vpc.cn-beijing.aliyuncs.com',
+		],
+		['an address of its own', { sts_endpoint: 'sts.example.com' }, {}, 'https://sts.example.com'],
+		['a port of this machine', { sts_endpoint: 'http://127.0.0.1:8080' }, {}, 'http://127.0.0.1:8080'],
+	])('RamRoleArn asks STS at %s', async (_, fields, env, origin) => {
+		const { questions } = await keysOf({ mode: 'RamRoleArn', ...own, ...role, ...fields }, { env });
+		expect(questions.map(question => question.origin)).toEqual([origin]);
+	});
+
+	it.each([
+		['http://sts.example.com', 'is not https:'],
+		['https://user:planted@sts.example.com', 'holds a user name or a password'],
+		['::planted::', 'is not an address'],
+	])('RamRoleArn does not send to %s', async (sts_endpoint, part) => {
+		const { keys, asked } = await keysOf({ mode: 'RamRoleArn', ...own, ...role, sts_endpoint });
+		expect(keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining(part) });
+		expect(JSON.stringify(keys)).not.toContain('planted');
+		expect(asked).toEqual([]);
+	});
+
+	it('ChainableRamRoleArn takes on one role after the other', async () => {
+		const chain = { mode: 'ChainableRamRoleArn', ...role };
+		const { keys, asked } = await keysOf({ ...chain, source_profile: 'middle' }, {}, [
+			{ name: 'middle', ...chain, source_profile: 'end' },
+			{ name: 'end', mode: 'AK', ...own },
+		]);
+		expect(keys).toMatchObject({
+			AccessKeyId: 'STS.for-STS.for-LTAIown',
+			source: expect.stringContaining('profile default'),
+		});
+		expect(asked).toHaveLength(2);
+	});
+
+	it('ChainableRamRoleArn that comes back to itself, or leads nowhere, is told', async () => {
+		const chain = { mode: 'ChainableRamRoleArn', ...role };
+		const round = await keysOf({ ...chain, source_profile: 'other' }, {}, [
+			{ name: 'other', ...chain, source_profile: 'default' },
+		]);
+		expect(round.keys).toMatchObject({ message: expect.stringContaining('circle: default → other → default') });
+		expect(round.asked).toEqual([]);
+		const nowhere = await keysOf({ ...chain, source_profile: 'gone' });
+		expect(nowhere.keys).toMatchObject({ message: expect.stringContaining('builds on profile gone') });
+		const long = Array.from({ length: 30 }, (_, at) => ({ name: `p${at}`, ...chain, source_profile: `p${at + 1}` }));
+		const endless = await keysOf({ ...chain, source_profile: 'p0' }, {}, long);
+		expect(endless.keys).toMatchObject({ message: expect.stringContaining('circle') });
+	});
+
+	it('EcsRamRole asks the metadata for that role; RamRoleArnWithRoleName goes on from it', async () => {
+		const ecs = await keysOf({ mode: 'EcsRamRole', ram_role_name: 'worker' });
+		expect(ecs.keys).toMatchObject({ AccessKeyId: 'STS.100.100.100.200' });
+		expect(ecs.asked.at(-1)).toBe('GET http://100.100.100.200/latest/meta-data/ram/security-credentials/worker');
+		const both = await keysOf({ mode: 'RamRoleArnWithRoleName', ram_role_name: 'worker', ...role });
+		expect(both.keys).toMatchObject({ AccessKeyId: 'STS.for-STS.100.100.100.200' });
+		const away = await keysOf({ mode: 'EcsRamRole' }, { answers: () => undefined });
+		expect(away.keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining('no instance metadata') });
+	});
+
+	it('OIDC sends the token in the body, and never in an address', async () => {
+		const { keys, questions } = await keysOf(
+			{ mode: 'OIDC', ...role, oidc_provider_arn: 'acs:ram::1:oidc-provider/idp', oidc_token_file: '~/token' },
+			{ files: { '/home/alice/token': 'planted.jwt\n' } },
+		);
+		expect(keys).toMatchObject({ AccessKeyId: 'STS.for-nobody' });
+		const [question] = questions;
+		expect(question?.method).toBe('POST');
+		expect(Object.fromEntries(new URLSearchParams(question?.body))).toEqual({
+			RoleArn: 'acs:ram::1:role/reader',
+			RoleSessionName: 'alice',
+			DurationSeconds: '3600',
+			OIDCProviderArn: 'acs:ram::1:oidc-provider/idp',
+			OIDCToken: 'planted.jwt',
+		});
+		expect(question?.target).toContain('Action=AssumeRoleWithOIDC');
+		expect(`${question?.target}${JSON.stringify(question?.headers)}`).not.toContain('planted');
+	});
+
+	it('CredentialsURI asks the address of the profile, else that of the environment', async () => {
+		const given = await keysOf({ mode: 'CredentialsURI', credentials_uri: 'https://keys.example.com/a?b=c' });
+		expect(given.asked).toEqual(['GET https://keys.example.com/a?b=c']);
+		const env = { ALIBABA_CLOUD_CREDENTIALS_URI: 'http://localhost:7002/x' };
+		expect((await keysOf({ mode: 'CredentialsURI' }, { env })).asked).toEqual(['GET http://localhost:7002/x']);
+	});
+
+	it.each(['CloudSSO', 'OAuth'])('%s gives the token of the sign-in, until it ends', async mode => {
+		const good = await keysOf({ mode, ...signedIn, sts_expiration: inAnHour });
+		expect(good.keys).toMatchObject({ SecurityToken: 'planted-sso-token', expiresAt: inAnHour * 1000 });
+		const fix = expect.stringContaining(`aliyun configure --mode ${mode} --profile default`);
+		const late = await keysOf({ mode, ...signedIn, sts_expiration: noon / 1000 });
+		expect(late.keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining('expired'), next: fix });
+		expect((await keysOf({ mode })).keys).toMatchObject({ kind: 'signed-out', next: fix });
+	});
+});
+
+describe('a profile of mode External', () => {
+	const external = (process_command: string) => ({ mode: 'External', process_command });
+	const printed = (fields: object) => JSON.stringify({ mode: 'StsToken', ...signedIn, ...fields });
+
+	it('runs the words of its command, and takes what it prints', async () => {
+		const { keys, ran } = await keysOf(external(`helper "two words" '$(id)' a\\ b ; rm`), {
+			prints: { 'helper two words $(id) a b ; rm': printed({ expiration: '2026-11-09T13:00:00Z' }) },
+		});
+		expect(ran).toEqual(['helper two words $(id) a b ; rm']);
+		expect(keys).toMatchObject({ AccessKeyId: 'STS.sso', expiresAt: noon + 3_600_000 });
+	});
+
+	it('runs nothing where that is forbidden', async () => {
+		const env = { ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS: 'TRUE' };
+		const { keys, ran } = await keysOf(external('helper'), { env, prints: { helper: printed({}) } });
+		expect(keys).toMatchObject({ message: expect.stringContaining('ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids') });
+		expect(ran).toEqual([]);
+	});
+
+	it.each([
+		['fails', external('away'), 'ended with exit code 1'],
+		['is missing', { mode: 'External' }, 'has no process_command'],
+		['has an open quote', external('helper "planted'), 'open quote'],
+		['prints a web page', external('page'), 'did not print JSON'],
+		['prints a number', external('number'), 'did not print JSON'],
+		['prints no secret', external('half'), 'did not print keys'],
+		['prints no token', external('untoken'), 'did not print keys'],
+		['prints yet another command', external('another'), 'did not print keys'],
+	])('that %s is told, without what it printed', async (_, profile, part) => {
+		const told = await toldBy({
+			files: cliFile([{ name: 'default', ...profile }]),
+			prints: {
+				page: '<html>planted</html>',
+				number: '7',
+				half: '{"access_key_id":"planted"}',
+				untoken: printed({ sts_token: '' }),
+				another: JSON.stringify({ mode: 'External', process_command: 'planted', ...own }),
+			},
+		});
+		expect(told).toContain(part);
+		expect(told).not.toContain('planted');
+	});
+});
+
+describe('a mode that dlctop does not take', () => {
+	it.each(['RsaKeyPair', 'BearerToken', 'Anonymous'])('is named with those it takes: %s', async mode => {
+		const told = await toldBy({ files: cliFile([{ name: 'default', mode }]) });
+		expect(told).toContain(`has mode ${mode}`);
+		expect(told).toContain('ChainableRamRoleArn');
+	});
+});

@@ -1,0 +1,237 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { ecsRoleKeys } from '../../../source/adapters/credentials/ecs-role.ts';
+import { uriKeys } from '../../../source/adapters/credentials/keys-uri.ts';
+import type { Surroundings } from '../../../source/adapters/credentials/source.ts';
+import { assumeRole, assumeRoleWithOidc } from '../../../source/adapters/credentials/sts.ts';
+import { sign } from '../../../source/adapters/signature.ts';
+import { serve, serveBytes } from '../server.ts';
+import { fromSts, handedOut, makeWorld, noon, realAsk } from './surroundings.ts';
+
+type Received = { readonly request: IncomingMessage; readonly body: string };
+type Reply = (received: Received, response: ServerResponse) => void;
+
+const keys = { AccessKeyId: 'LTAIown', AccessKeySecret: 'planted-own', SecurityToken: 'planted+token/=' };
+
+/** A server on this machine, and what came to it; the questions go over real sockets. */
+const start = async (reply: Reply, env: Readonly<Record<string, string>> = {}) => {
+	const received: Received[] = [];
+	const { origin, host } = await serve(async (request, response) => {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) {
+			chunks.push(Buffer.from(chunk));
+		}
+		const one = { request, body: Buffer.concat(chunks).toString('utf8') };
+		received.push(one);
+		reply(one, response);
+	});
+	const surroundings: Surroundings = { ...makeWorld({ env }).surroundings, ask: realAsk, metadataOrigin: origin };
+	const role = { arn: 'acs:ram::1:role/reader', sessionName: "o'hara", seconds: undefined, externalId: '', origin };
+	return { received, host, origin, surroundings, role };
+};
+
+const json =
+	(value: unknown, status = 200): Reply =>
+	(_, response) => {
+		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+	};
+
+/** Everything that may come instead of an answer with keys. */
+const hostile: readonly (readonly [string, Reply])[] = [
+	['nothing', (_, response) => response.end()],
+	['a web page', (_, response) => response.end('<html>planted</html>')],
+	['a byte order mark and half an object', (_, response) => response.end('\uFEFF{"planted":')],
+	['a list', json([handedOut('planted')])],
+	['null', json(null)],
+	[
+		'numbers for keys',
+		json({ Credentials: { AccessKeyId: 1, AccessKeySecret: 2 }, AccessKeyId: 1, AccessKeySecret: 2 }),
+	],
+	[
+		'keys that are objects',
+		json({ Credentials: { AccessKeyId: {}, AccessKeySecret: [] }, AccessKeyId: {}, AccessKeySecret: [] }),
+	],
+	[
+		'a key that would break the header',
+		json({
+			Credentials: { ...handedOut('x'), AccessKeyId: 'a\r\nb: planted' },
+			...handedOut('x'),
+			AccessKeyId: 'a\r\nb: planted',
+		}),
+	],
+	['a megabyte', (_, response) => response.end(JSON.stringify({ planted: 'x'.repeat(2 ** 20) }))],
+	[
+		'half of what it announces',
+		(_, response) => response.writeHead(200, { 'content-length': '99' }).write('{', () => response.destroy()),
+	],
+];
+
+describe('STS', () => {
+	it('gets a signature that the received request confirms', async () => {
+		const { received, host, surroundings, role } = await start(json(fromSts('role')));
+		expect(await assumeRole(role, keys, surroundings)).toEqual({
+			ok: true,
+			value: {
+				AccessKeyId: 'STS.role',
+				AccessKeySecret: 'planted-secret-of-role',
+				SecurityToken: 'planted-token-of-role',
+				expiresAt: noon + 3_600_000,
+			},
+		});
+		const headers = received[0]?.request.headers ?? {};
+		const again = sign({
+			method: 'GET',
+			path: '/',
+			query: [...new URL(`http://${host}${received[0]?.request.url}`).searchParams],
+			headers: Object.fromEntries(
+				Object.entries(headers)
+					.filter(([name]) => name === 'host' || name.startsWith('x-acs-'))
+					.map(([name, value]) => [name, String(value)]),
+			),
+			credentials: keys,
+		});
+		expect(headers.authorization).toBe(again.headers.authorization);
+		expect(headers.host).toBe(host);
+	});
+
+	it('gets an OIDC token as a form, with nothing signed', async () => {
+		const { received, surroundings, role } = await start(json(fromSts('pod')));
+		const proof = { providerArn: 'acs:ram::1:oidc-provider/ack', token: 'planted a+b&c=d' };
+		expect(await assumeRoleWithOidc(role, proof, surroundings)).toMatchObject({ ok: true });
+		const [one] = received;
+		expect(new URLSearchParams(one?.body).get('OIDCToken')).toBe('planted a+b&c=d');
+		expect(one?.request.method).toBe('POST');
+		expect(one?.request.headers.authorization).toBeUndefined();
+		expect(one?.request.headers['content-type']).toBe('application/x-www-form-urlencoded');
+	});
+
+	it.each([
+		[403, 'NoPermission', 'signed-out', 'sts:AssumeRole'],
+		[404, 'EntityNotExist.Role', 'signed-out', 'ARN of the role'],
+		[400, 'AuthenticationFail.OIDCToken.Expired', 'signed-out', 'the token'],
+		[400, 'Throttling.User', 'throttled', ''],
+		[503, 'ServiceUnavailable', 'service', ''],
+	])('that refuses with %i %s is told in its own words, without a secret', async (status, Code, kind, next) => {
+		const Message = `you sent planted+token/= and ${encodeURIComponent('planted+token/=')} signed by planted-own of LTAIown`;
+		const { surroundings, role } = await start(json({ Code, Message, RequestId: 'R-9' }, status));
+		const answer = await assumeRole(role, keys, surroundings);
+		expect(answer).toMatchObject({ problem: { kind, Code, RequestId: 'R-9', httpStatus: status } });
+		expect(JSON.stringify(answer)).toContain(next);
+		expect(JSON.stringify(answer)).not.toMatch(/planted|LTAI/);
+		const proof = { providerArn: 'p', token: 'planted+token/=' };
+		expect(JSON.stringify(await assumeRoleWithOidc(role, proof, surroundings))).not.toContain('planted+token/=');
+	});
+
+	it.each(hostile)('that answers with %s gives no keys', async (_, reply) => {
+		const { surroundings, role } = await start(reply);
+		const answer = await assumeRole(role, keys, surroundings);
+		const shaped = answer.ok && /^[\x21-\x7e]+$/.test(answer.value.AccessKeyId);
+		expect(shaped).toBe(false);
+		expect(answer.ok ? '' : JSON.stringify(answer)).not.toContain('planted');
+	});
+});
+
+describe('a credentials URI', () => {
+	it('is asked with its path and query, and gives keys', async () => {
+		const { received, origin, surroundings } = await start(json(handedOut('uri')));
+		const found = await uriKeys(`${origin}/api/v1/credentials/0?secret=planted`, 'credentials URI', surroundings);
+		expect(found).toMatchObject({ ok: true, value: { AccessKeyId: 'STS.uri', expiresAt: noon + 3_600_000 } });
+		expect(received[0]?.request.url).toBe('/api/v1/credentials/0?secret=planted');
+	});
+
+	it.each(hostile)('that answers with %s gives no keys, and is not shown', async (_, reply) => {
+		const { origin, surroundings } = await start(reply);
+		const found = await uriKeys(`${origin}/planted?planted`, 'credentials URI', surroundings);
+		expect(found.ok).toBe(false);
+		expect(JSON.stringify(found)).not.toContain('planted');
+	});
+
+	it('is not followed to another address', async () => {
+		const other = await start(json(handedOut('stolen')));
+		const { origin, surroundings } = await start((_, response) =>
+			response.writeHead(302, { location: `${other.origin}/planted` }).end(),
+		);
+		const found = await uriKeys(origin, 'credentials URI', surroundings);
+		expect(found).toMatchObject({ ok: false, problem: { httpStatus: 302 } });
+		expect(other.received).toEqual([]);
+	});
+
+	it.each(['http://keys.example.com/x', 'ftp://localhost/x', 'https://user:planted@keys.example.com/x', 'planted'])(
+		'is not asked when it is %s',
+		async uri => {
+			const found = await uriKeys(uri, 'credentials URI', makeWorld({}).surroundings);
+			expect(found).toMatchObject({ ok: false, problem: { kind: 'signed-out' } });
+			expect(JSON.stringify(found)).not.toContain('planted');
+		},
+	);
+});
+
+const roles = '/latest/meta-data/ram/security-credentials/';
+
+/** The metadata of an instance with the role `worker`; `token` undefined does not know version 2. */
+const instance =
+	(token: string | undefined): Reply =>
+	({ request }, response) => {
+		const { method, url = '', headers } = request;
+		if (method === 'PUT' && url === '/latest/api/token' && token !== undefined) {
+			response.end(token);
+		} else if (method === 'PUT' || (token !== undefined && headers['x-aliyun-ecs-metadata-token'] !== token)) {
+			response.writeHead(403).end();
+		} else if (url === roles) {
+			response.end('worker\n');
+		} else {
+			json(url === `${roles}worker` ? handedOut('ecs') : {}, url === `${roles}worker` ? 200 : 404)(
+				{ request, body: '' },
+				response,
+			);
+		}
+	};
+
+describe('the metadata of an instance', () => {
+	it('is asked for a token first, then for the role and its keys', async () => {
+		const { received, surroundings } = await start(instance('meta-token'));
+		expect(await ecsRoleKeys('', 'ECS', surroundings)).toMatchObject({
+			kind: 'keys',
+			keys: { AccessKeyId: 'STS.ecs' },
+		});
+		expect(received.map(({ request }) => `${request.method} ${request.url}`)).toEqual([
+			'PUT /latest/api/token',
+			`GET ${roles}`,
+			`GET ${roles}worker`,
+		]);
+		expect(received[0]?.request.headers['x-aliyun-ecs-metadata-token-ttl-seconds']).toBe('21600');
+	});
+
+	it('is asked without one where it gives none, unless that is switched off', async () => {
+		const old = await start(instance(undefined));
+		expect(await ecsRoleKeys('worker', 'ECS', old.surroundings)).toMatchObject({ kind: 'keys' });
+		const strict = await start(instance(undefined), { ALIBABA_CLOUD_IMDSV1_DISABLED: 'true' });
+		expect(await ecsRoleKeys('worker', 'ECS', strict.surroundings)).toMatchObject({ kind: 'nothing' });
+		expect(strict.received).toHaveLength(1);
+	});
+
+	it('that has no role, or other keys than those of a role, gives nothing', async () => {
+		const none = await start((_, response) => response.writeHead(404).end());
+		expect(await ecsRoleKeys('', 'ECS', none.surroundings)).toMatchObject({
+			why: 'no role is attached to this instance',
+		});
+		const odd = await start(({ request }, response) => response.end(request.url === roles ? '../../planted' : 'token'));
+		const found = await ecsRoleKeys('', 'ECS', odd.surroundings);
+		expect(found).toMatchObject({ why: 'no role is attached to this instance' });
+		expect(JSON.stringify(found)).not.toContain('planted');
+	});
+
+	it.each(hostile)('that answers with %s gives no keys', async (_, reply) => {
+		const { surroundings } = await start(reply);
+		expect((await ecsRoleKeys('worker', 'ECS', surroundings)).kind).not.toBe('keys');
+	});
+
+	it('that takes the connection and says nothing is given up within about 2 s', async () => {
+		const { origin } = await serveBytes(() => {});
+		const { surroundings } = makeWorld({});
+		const began = performance.now();
+		const found = await ecsRoleKeys('', 'ECS', { ...surroundings, ask: realAsk, metadataOrigin: origin });
+		expect(found).toMatchObject({ why: 'no instance metadata answers here' });
+		expect(performance.now() - began).toBeLessThan(3_500);
+	});
+});

@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startSimulator } from '../../source/simulator/server.ts';
+import { runInTerminal } from '../support/monitor.ts';
+import { run } from '../support/runs.ts';
+import { isLive, pollState, tableRows } from '../support/screens.ts';
+import { authorityFile, startTlsInFrontOf } from '../support/tls.ts';
+
+const planted = (name: string) => ({
+	AccessKeyId: `STS.${name}PlantedId`,
+	AccessKeySecret: `${name}PlantedSecret`,
+	SecurityToken: `${name}PlantedToken/+=`,
+});
+
+type Keys = ReturnType<typeof planted>;
+const [first, second, assumed] = [planted('first'), planted('second'), planted('assumed')] as const;
+const everyPlant = /Planted/;
+/** What a good run says of the rest of the list. */
+const onlyTheCount = /^dlctop: These are .*\n$/;
+
+/** The service that takes the planted keys, and a home directory to sign in from. */
+const start = async () => {
+	const service = await startSimulator({ now: Date.now, credentials: [first, second, assumed] });
+	onTestFinished(service.close);
+	const home = mkdtempSync(join(tmpdir(), 'dlctop-home-'));
+	onTestFinished(() => rmSync(home, { recursive: true }));
+	mkdirSync(join(home, '.aliyun'));
+	const file = join(home, '.aliyun', 'config.json');
+	const writeProfiles = (profiles: readonly object[]): void => {
+		writeFileSync(`${file}.new`, JSON.stringify({ current: 'default', profiles }));
+		renameSync(`${file}.new`, file);
+	};
+	return {
+		service,
+		home,
+		writeProfiles,
+		args: ['--endpoint', service.url, '--region', service.region, '--interval', '3600'],
+	};
+};
+
+const stsProfile = (keys: Keys) => ({
+	name: 'default',
+	mode: 'StsToken',
+	access_key_id: keys.AccessKeyId,
+	access_key_secret: keys.AccessKeySecret,
+	sts_token: keys.SecurityToken,
+});
+
+/** Every file below a folder, except those that the test wrote itself. */
+const filesBelow = (folder: string): readonly string[] =>
+	readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter(entry => entry.isFile() && !entry.parentPath.endsWith('.aliyun'))
+		.map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
+/** STS, a credentials URI, and places that answer with what they should not. */
+const startHandingOut = async (): Promise<string> => {
+	const server = createServer((request, response) => {
+		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+		if (pathname === '/refuses') {
+			response.writeHead(403).end(JSON.stringify({ Code: 'NoPermission', Message: JSON.stringify(request.headers) }));
+		} else if (pathname === '/garbage') {
+			response.end(`{"AccessKeySecret":"garbagePlantedSecret"`);
+		} else {
+			response.end(JSON.stringify({ ...assumed, Credentials: assumed, Expiration: '2999-01-01T00:00:00Z' }));
+		}
+	});
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+	onTestFinished(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	const address = server.address();
+	return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+};
+
+describe('keys that come to their end', () => {
+	test('halt polling with the fix while the rows stay, and once the file is rewritten polling goes on by itself', async () => {
+		const { service, home, writeProfiles, args } = await start();
+		writeProfiles([stsProfile(first)]);
+		const terminal = runInTerminal({ args, columns: 160, env: { HOME: home } });
+		const before = await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'the rows');
+		expect(before[0]).toContain('profile default in ~/.aliyun/config.json');
+
+		service.failNext({ status: 403, Code: 'InvalidSecurityToken.Expired', Message: `${first.SecurityToken} is over` });
+		terminal.press('r');
+		const halted = await terminal.waitFor(
+			lines => /✗ signed out: .*aliyun configure --mode StsToken/u.test(pollState(lines)),
+			'the halt',
+		);
+		expect(tableRows(halted)).toEqual(tableRows(before));
+		expect(halted.join('\n')).toContain('InvalidSecurityToken.Expired');
+		expect(halted.join('\n')).toMatch(/rows of \d\d:\d\d:\d\d/);
+
+		const asked = service.requests();
+		writeProfiles([stsProfile(second)]);
+		await terminal.waitFor(isLive, 'polling that goes on');
+		expect(service.requests()).toBeGreaterThan(asked);
+		terminal.press('q');
+		await terminal.exited;
+		expect(terminal.output()).not.toMatch(everyPlant);
+		expect(filesBelow(home).join('\n')).not.toMatch(everyPlant);
+	});
+});
+
+describe('every source of keys', () => {
+	test('works or says why not, and lets no secret out', async () => {
+		const { home, writeProfiles, args } = await start();
+		const handing = await startHandingOut();
+		const own = { access_key_id: first.AccessKeyId, access_key_secret: first.AccessKeySecret };
+		const role = { mode: 'RamRoleArn', ...own, ram_role_arn: 'acs:ram::1:role/reader' };
+		writeFileSync(join(home, 'print'), `process.stdout.write(JSON.stringify(${JSON.stringify(stsProfile(second))}))`);
+		writeFileSync(
+			join(home, 'fail'),
+			'console.log("failPlantedSecret"); console.error("failPlantedSecret"); process.exit(1)',
+		);
+		writeProfiles([
+			stsProfile(first),
+			{ name: 'role', ...role, sts_endpoint: handing },
+			{ name: 'away', ...role, sts_endpoint: 'http://127.0.0.1:1' },
+			{ name: 'uri', mode: 'CredentialsURI', credentials_uri: `${handing}/keys?word=uriPlantedWord` },
+			{ name: 'refused', mode: 'CredentialsURI', credentials_uri: `${handing}/refuses?word=uriPlantedWord` },
+			{ name: 'garbage', mode: 'CredentialsURI', credentials_uri: `${handing}/garbage?word=uriPlantedWord` },
+			{ name: 'external', mode: 'External', process_command: `'${process.execPath}' '${join(home, 'print')}'` },
+			{ name: 'fails', mode: 'External', process_command: `'${process.execPath}' '${join(home, 'fail')}'` },
+			{ ...stsProfile(first), name: 'over', mode: 'CloudSSO', sts_expiration: 1 },
+			{ ...stsProfile({ ...first, AccessKeySecret: 'wrongPlantedSecret' }), name: 'unknown' },
+		]);
+		const cases: readonly (readonly [profile: string, code: number, told: RegExp])[] = [
+			['default', 0, onlyTheCount],
+			['role', 0, onlyTheCount],
+			['uri', 0, onlyTheCount],
+			['external', 0, onlyTheCount],
+			['away', 4, /127\.0\.0\.1:1 refused the connection/],
+			['refused', 3, /credentials URI \(127\.0\.0\.1:\d+\) answered HTTP 403/],
+			['garbage', 3, /did not answer with keys/],
+			['fails', 3, /process_command of the profile fails in .* ended with exit code 1/],
+			['over', 3, /has expired.[\s\S]*aliyun configure --mode CloudSSO --profile over/],
+			['unknown', 3, /SignatureDoesNotMatch/],
+		];
+		for (const [profile, code, told] of cases) {
+			const ran = await run([...args, '--once', '-o', 'quiet', '--profile', profile], { HOME: home });
+			expect({ profile, code: ran.code }).toEqual({ profile, code });
+			expect(ran.stderr).toMatch(told);
+			expect(`${ran.stdout}${ran.stderr}`).not.toMatch(everyPlant);
+		}
+		rmSync(join(home, 'print'));
+		rmSync(join(home, 'fail'));
+		expect(filesBelow(home).join('\n')).not.toMatch(everyPlant);
+	});
+});
+
+describe('TLS', () => {
+	test('is always checked, with words on the screen, and a private authority is added by --ca-file', async () => {
+		const { service, home, writeProfiles } = await start();
+		writeProfiles([stsProfile(first)]);
+		const args = ['--endpoint', await startTlsInFrontOf(service.url), '--region', service.region];
+		const env = { HOME: home, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+		const terminal = runInTerminal({ args: [...args, '--interval', '3600'], env });
+		const lines = await terminal.waitFor(/⚠ no connection/u, 'the refusal');
+		expect(lines.join('\n')).toMatch(/certificate of localhost:\d+ is not trusted/);
+		terminal.press('q');
+		await terminal.exited;
+		expect(terminal.output()).toContain('NODE_TLS_REJECT_UNAUTHORIZED=0 is not followed');
+		expect(terminal.output()).not.toContain('Warning');
+
+		const once = (more: readonly string[], variables: Readonly<Record<string, string>> = {}) =>
+			run([...args, '--once', '-o', 'quiet', ...more], { HOME: home, ...variables });
+		expect(await once(['--ca-file', authorityFile])).toMatchObject({
+			code: 0,
+			stderr: expect.stringMatching(onlyTheCount),
+		});
+		expect(await once([], { NODE_EXTRA_CA_CERTS: authorityFile })).toMatchObject({
+			code: 0,
+			stderr: expect.stringMatching(onlyTheCount),
+		});
+		expect(await once(['--ca-file', '/nowhere'])).toMatchObject({
+			code: 2,
+			stderr: expect.stringContaining('--ca-file /nowhere could not be read (ENOENT)'),
+		});
+	});
+});
