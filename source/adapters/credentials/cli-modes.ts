@@ -15,7 +15,7 @@ const staticKeys: Mode = async profile => {
 		AccessKeySecret: textOf(fields, 'access_key_secret'),
 		...(isTemporary && { SecurityToken: textOf(fields, 'sts_token') }),
 		source: whereOf(profile),
-		renewal: `Renew it with \`aliyun configure --mode ${isTemporary ? 'StsToken' : 'AK'} --profile ${name}\`; dlctop goes on by itself.`,
+		renewal: `\`aliyun configure --mode ${isTemporary ? 'StsToken' : 'AK'} --profile ${name}\` renews it; dlctop goes on by itself.`,
 	});
 };
 

@@ -31,6 +31,13 @@ const staleAt = ({ expiresAt }: Credentials, now: number): number =>
 		? Number.POSITIVE_INFINITY
 		: expiresAt - Math.min(staleBeforeMs, Math.max(0, expiresAt - now) / 2);
 
+/** Keys handed out just now, whose end is over, come from another clock than ours: when they end, the service will tell. */
+const withPlausibleEnd = (found: Credentials, before: Credentials | undefined, now: number): Credentials => {
+	const { expiresAt, ...rest } = found;
+	const isNew = before === undefined || !isSame(found, before);
+	return expiresAt !== undefined && expiresAt <= now && isNew ? rest : found;
+};
+
 const resultOf = (finding: Finding, source: Source): Result<Credentials> => {
 	switch (finding.kind) {
 		case 'keys':
@@ -49,8 +56,9 @@ const resultOf = (finding: Finding, source: Source): Result<Credentials> => {
 
 /** Keeps the keys of one source: asks for new ones before they end and when they are refused, one question at a time. */
 export const holdKeys = ({ source, first, stamps, clock, stampOf }: Holding): KeySource => {
-	let held: Credentials | undefined = first;
-	let askAt = staleAt(first, clock.now());
+	const begin = withPlausibleEnd(first, undefined, clock.now());
+	let held: Credentials | undefined = begin;
+	let askAt = staleAt(begin, clock.now());
 	let known = stamps;
 	let flight: Promise<Result<Credentials>> | undefined;
 
@@ -59,13 +67,14 @@ export const holdKeys = ({ source, first, stamps, clock, stampOf }: Holding): Ke
 		known = read;
 		const found = resultOf(finding, source);
 		const now = clock.now();
-		if (found.ok) {
-			held = found.value;
-			askAt = Math.max(staleAt(found.value, now), now + askAgainAfterMs);
-		} else {
+		if (!found.ok) {
 			askAt = now + askAgainAfterMs;
+			return found;
 		}
-		return found;
+		const keys = withPlausibleEnd(found.value, held, now);
+		held = keys;
+		askAt = Math.max(staleAt(keys, now), now + askAgainAfterMs);
+		return success(keys);
 	};
 
 	const refresh = (): Promise<Result<Credentials>> => {

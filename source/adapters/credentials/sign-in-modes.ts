@@ -30,7 +30,7 @@ const keptKeys =
 	};
 
 const signIn = (mode: string, name: string): string =>
-	`Sign in with \`aliyun configure --mode ${mode} --profile ${name}\`, or renew it with \`aliyun sts GetCallerIdentity --profile ${name}\`; dlctop goes on by itself.`;
+	`\`aliyun configure --mode ${mode} --profile ${name}\` signs in, \`aliyun sts GetCallerIdentity --profile ${name}\` may do to renew it; dlctop goes on by itself.`;
 
 export const cloudSso: Mode = keptKeys(({ name }) => signIn('CloudSSO', name));
 export const oauth: Mode = keptKeys(({ name }) => signIn('OAuth', name));

@@ -104,13 +104,34 @@ const keysOf = (answer: Answer, role: Role, hide: (text: string) => string, now:
 		: success(keys);
 };
 
-/** `AssumeRole`: keys of a role, for keys that may take it on. */
-export const assumeRole = async (
+type Send = (now: number) => Promise<Result<Answer>>;
+
+/** Whether STS refuses the time of the request; then its own, ms since the epoch. */
+const otherTime = ({ status, body, header }: Answer): number | undefined => {
+	const refuses = status === 400 && readErrorBody(body, text => text).Code.startsWith('InvalidTimeStamp');
+	const served = Date.parse(header('date') ?? '');
+	return refuses && !Number.isNaN(served) ? served : undefined;
+};
+
+/** Asks with our time, and once more with that of STS where it refuses ours; the end of the keys is told by our clock. */
+const askForKeys = async (
+	send: Send,
 	role: Role,
-	keys: AccessKey,
-	{ ask, clock, nonce, version }: Surroundings,
+	hide: (text: string) => string,
+	{ clock }: Surroundings,
 ): Promise<Result<TemporaryKeys>> => {
-	const { canonicalQuery, headers } = sign({
+	const first = await send(clock.now());
+	const served = first.ok ? otherTime(first.value) : undefined;
+	const answer = served === undefined ? first : await send(served);
+	const keys = answer.ok ? keysOf(answer.value, role, hide, clock.now()) : answer;
+	if (served === undefined || !keys.ok || keys.value.expiresAt === undefined) {
+		return keys;
+	}
+	return success({ ...keys.value, expiresAt: keys.value.expiresAt + clock.now() - served });
+};
+
+const assumeRoleRequest = (role: Role, keys: AccessKey, { nonce, version }: Surroundings, now: number) =>
+	sign({
 		method: 'GET',
 		path: '/',
 		query: Object.entries({
@@ -121,16 +142,25 @@ export const assumeRole = async (
 			host: new URL(role.origin).host,
 			'x-acs-version': apiVersion,
 			'x-acs-action': 'AssumeRole',
-			'x-acs-date': acsDate(clock.now()),
+			'x-acs-date': acsDate(now),
 			'x-acs-signature-nonce': nonce(),
 			accept: 'application/json',
 			'user-agent': `dlctop/${version}`,
 		},
 		credentials: keys,
 	});
-	const answer = await ask({ method: 'GET', origin: role.origin, target: `/?${canonicalQuery}`, headers });
-	return answer.ok ? keysOf(answer.value, role, hideSecrets(keys), clock.now()) : answer;
+
+/** `AssumeRole`: keys of a role, for keys that may take it on. */
+export const assumeRole = (role: Role, keys: AccessKey, surroundings: Surroundings): Promise<Result<TemporaryKeys>> => {
+	const send: Send = now => {
+		const { canonicalQuery, headers } = assumeRoleRequest(role, keys, surroundings, now);
+		return surroundings.ask({ method: 'GET', origin: role.origin, target: `/?${canonicalQuery}`, headers });
+	};
+	return askForKeys(send, role, hideSecrets(keys), surroundings);
 };
+
+/** What an identity provider says of who asks. */
+export type OidcProof = { readonly providerArn: string; readonly token: string };
 
 const form = (fields: Readonly<Record<string, string>>): string =>
 	Object.entries(fields)
@@ -138,28 +168,23 @@ const form = (fields: Readonly<Record<string, string>>): string =>
 		.join('&');
 
 /** `AssumeRoleWithOIDC`: keys of a role for a token of an identity provider, which itself is the proof: nothing is signed. */
-export const assumeRoleWithOidc = async (
+export const assumeRoleWithOidc = (
 	role: Role,
-	proof: { readonly providerArn: string; readonly token: string },
-	{ ask, clock, version }: Surroundings,
+	{ providerArn, token }: OidcProof,
+	surroundings: Surroundings,
 ): Promise<Result<TemporaryKeys>> => {
-	const query = form({
-		Action: 'AssumeRoleWithOIDC',
-		Format: 'JSON',
-		Timestamp: acsDate(clock.now()),
-		Version: apiVersion,
-	});
-	const answer = await ask({
-		method: 'POST',
-		origin: role.origin,
-		target: `/?${query}`,
-		headers: {
-			accept: 'application/json',
-			'content-type': 'application/x-www-form-urlencoded',
-			'user-agent': `dlctop/${version}`,
-		},
-		body: form({ ...commonFields(role), OIDCProviderArn: proof.providerArn, OIDCToken: proof.token }),
-	});
-	const hide = (text: string): string => text.replaceAll(proof.token, '***');
-	return answer.ok ? keysOf(answer.value, role, hide, clock.now()) : answer;
+	const action = { Action: 'AssumeRoleWithOIDC', Format: 'JSON', Version: apiVersion };
+	const send: Send = now =>
+		surroundings.ask({
+			method: 'POST',
+			origin: role.origin,
+			target: `/?${form({ ...action, Timestamp: acsDate(now) })}`,
+			headers: {
+				accept: 'application/json',
+				'content-type': 'application/x-www-form-urlencoded',
+				'user-agent': `dlctop/${surroundings.version}`,
+			},
+			body: form({ ...commonFields(role), OIDCProviderArn: providerArn, OIDCToken: token }),
+		});
+	return askForKeys(send, role, text => text.replaceAll(token, '***'), surroundings);
 };

@@ -18,7 +18,7 @@ const theKeys = (name: string, expiresInMinutes?: number): Credentials => ({
 const trouble: Finding = { kind: 'failure', failure: { kind: 'network', message: 'STS is away' } };
 
 /** A source that gives these findings one after the other, and the last one for ever. */
-const hold = (first: Credentials, findings: readonly Finding[], files: readonly string[] = []) => {
+const hold = (first: Credentials, findings: readonly Finding[], files: readonly string[] = [], reads = () => {}) => {
 	const clock = createFakeClock(noon);
 	let stamp = 'one';
 	let asked = 0;
@@ -27,6 +27,7 @@ const hold = (first: Credentials, findings: readonly Finding[], files: readonly 
 		files: () => files,
 		find: async (): Promise<Finding> => {
 			asked += 1;
+			reads();
 			return findings[Math.min(asked, findings.length) - 1] ?? trouble;
 		},
 	};
@@ -86,6 +87,19 @@ describe('keys that are held', () => {
 		expect(await idOf()).toBe('STS is away');
 	});
 
+	it('whose source gives nothing newer are not asked for at each request, however near their end is', async () => {
+		const { idOf, clock, asked } = hold(theKeys('one', 60), [found(theKeys('one', 60))]);
+		clock.advance(minutes(46));
+		expect(await idOf()).toBe('one');
+		expect(await idOf()).toBe('one');
+		expect(asked()).toBe(1);
+		clock.advance(minutes(13.5));
+		expect(await idOf()).toBe('one');
+		clock.advance(minutes(0.4));
+		expect(await idOf()).toBe('one');
+		expect(asked()).toBe(2);
+	});
+
 	it('that have ended and are all the source has are called expired, with the fix', async () => {
 		const { keys, clock } = hold(theKeys('one', 60), [found(theKeys('one', 60))]);
 		clock.advance(minutes(60));
@@ -93,6 +107,17 @@ describe('keys that are held', () => {
 			ok: false,
 			problem: { kind: 'signed-out', message: 'The temporary keys (the test) have expired.', next: 'do this' },
 		});
+	});
+
+	it('that were over when they were handed out come from another clock: they are used until the service refuses them', async () => {
+		const { idOf, clock, asked, renew } = hold(theKeys('one', -60), [found(theKeys('two', -60))]);
+		expect(await idOf()).toBe('one');
+		clock.advance(minutes(600));
+		expect(await idOf()).toBe('one');
+		expect(asked()).toBe(0);
+		expect(await renew(theKeys('one'))).toMatchObject({ value: { AccessKeyId: 'two' } });
+		expect(await idOf()).toBe('two');
+		expect(asked()).toBe(1);
 	});
 
 	it('of a source that comes and goes are asked for again, where a file is missing somebody has to act', async () => {
@@ -145,6 +170,18 @@ describe('a watch', () => {
 	it('tells of a change between the last reading and its own beginning', async () => {
 		const { watch, change, clock } = hold(theKeys('one'), [], ['/file']);
 		change();
+		let told = 0;
+		watch(() => {
+			told += 1;
+		});
+		clock.advance(1_000);
+		await settled();
+		expect(told).toBe(1);
+	});
+
+	it('tells of a change while the file was being read', async () => {
+		const { watch, change, clock, renew } = hold(theKeys('one'), [], ['/file'], () => change());
+		await renew(theKeys('one'));
 		let told = 0;
 		watch(() => {
 			told += 1;

@@ -112,7 +112,7 @@ describe('a profile of mode', () => {
 		const round = await keysOf({ ...chain, source_profile: 'other' }, {}, [
 			{ name: 'other', ...chain, source_profile: 'default' },
 		]);
-		expect(round.keys).toMatchObject({ message: expect.stringContaining('circle: default → other → default') });
+		expect(round.keys).toMatchObject({ message: expect.stringContaining('circle: default → other → default.') });
 		expect(round.asked).toEqual([]);
 		const nowhere = await keysOf({ ...chain, source_profile: 'gone' });
 		expect(nowhere.keys).toMatchObject({ message: expect.stringContaining('builds on profile gone') });

@@ -122,6 +122,29 @@ describe('STS', () => {
 		expect(JSON.stringify(await assumeRoleWithOidc(role, proof, surroundings))).not.toContain('planted+token/=');
 	});
 
+	it('that refuses the time is asked once more with its own, and the end of the keys is told by our clock', async () => {
+		const late = new Date(noon + 7_200_000).toUTCString();
+		const { received, surroundings, role } = await start(({ request }, response) => {
+			const isRight = request.headers['x-acs-date'] === '2026-11-09T14:00:00Z';
+			response.writeHead(isRight ? 200 : 400, { date: late });
+			response.end(
+				JSON.stringify(
+					isRight ? { Credentials: handedOut('role', '2026-11-09T15:00:00Z') } : { Code: 'InvalidTimeStamp.Expired' },
+				),
+			);
+		});
+		expect(await assumeRole(role, keys, surroundings)).toMatchObject({
+			ok: true,
+			value: { expiresAt: noon + 3_600_000 },
+		});
+		expect(received).toHaveLength(2);
+		const never = await start(json({ Code: 'InvalidTimeStamp.Expired' }, 400));
+		expect(await assumeRole(never.role, keys, never.surroundings)).toMatchObject({
+			problem: { Code: 'InvalidTimeStamp.Expired' },
+		});
+		expect(never.received).toHaveLength(2);
+	});
+
 	it.each(hostile)('that answers with %s gives no keys', async (_, reply) => {
 		const { surroundings, role } = await start(reply);
 		const answer = await assumeRole(role, keys, surroundings);
@@ -151,8 +174,9 @@ describe('a credentials URI', () => {
 		const { origin, surroundings } = await start((_, response) =>
 			response.writeHead(302, { location: `${other.origin}/planted` }).end(),
 		);
-		const found = await uriKeys(origin, 'credentials URI', surroundings);
+		const found = await uriKeys(`${origin}/planted`, 'credentials URI', surroundings);
 		expect(found).toMatchObject({ ok: false, problem: { httpStatus: 302 } });
+		expect(JSON.stringify(found)).not.toContain('planted');
 		expect(other.received).toEqual([]);
 	});
 
