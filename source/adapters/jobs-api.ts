@@ -1,3 +1,4 @@
+import { success } from '../model/failure.ts';
 import { decodeListAnswer } from '../model/list-answer.ts';
 import type { Clock, JobsApi } from '../runtime/ports.ts';
 import { toQuery } from '../tables/parameters.ts';
@@ -6,6 +7,7 @@ import type { Endpoint } from './endpoint.ts';
 import { getJob } from './get-job.ts';
 import { lineCalls } from './job-lines.ts';
 import type { ProxyServer } from './proxy.ts';
+import { createServiceClock, type ServiceClock } from './service-clock.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
 import { createTransport, defaultLimits, type Limits } from './transport.ts';
 
@@ -26,11 +28,12 @@ export type JobsApiOptions = {
 };
 
 const listJobs =
-	(get: SignedGet): JobsApi['listJobs'] =>
+	(get: SignedGet, { aheadMs }: ServiceClock): JobsApi['listJobs'] =>
 	async (parameters, signal) => {
 		const operation = { action: 'ListJobs', words: 'list jobs' };
 		const answer = await get({ operation, path: '/api/v1/jobs', query: toQuery(parameters) }, signal);
-		return answer.ok ? decodeListAnswer(answer.value) : answer;
+		const page = answer.ok ? decodeListAnswer(answer.value) : answer;
+		return page.ok && aheadMs() !== 0 ? success({ ...page.value, clockAheadMs: aheadMs() }) : page;
 	};
 
 /** The service over the network. `close` cuts its connections; requests still on their way then fail. */
@@ -38,9 +41,10 @@ export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly clo
 	const { endpoint, proxy, clock, limits, credentials, authorities } = options;
 	const bounds = { ...defaultLimits, ...limits };
 	const transport = createTransport({ endpoint, proxy, clock, limits: bounds, authorities });
-	const get = createSignedGet({ ...options, transport });
+	const serviceClock = createServiceClock(clock);
+	const get = createSignedGet({ ...options, transport, serviceClock });
 	return {
-		listJobs: listJobs(get),
+		listJobs: listJobs(get, serviceClock),
 		getJob: getJob(get),
 		...lineCalls(get),
 		watchKeys: credentials.watch,

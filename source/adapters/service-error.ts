@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../model/failure.ts';
+import { clockWords } from '../model/service-time.ts';
 import { type ServiceCode, serviceCodes } from '../tables/service-codes.ts';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import { acsRetryAfterMs, httpRetryAfterMs, rateLimitTimeLeftMs } from './retry-after.ts';
@@ -76,11 +77,10 @@ const permissionSentence = ({ action, words }: Operation, { next }: Sentence): S
 
 /** How far the clock is off, by the answer's `Date`; undefined when it says nothing new. */
 const clockSentence = ({ header }: Answer, now: number): string | undefined => {
-	const served = Date.parse(header('date') ?? '');
-	const minutes = Math.round((now - served) / 60_000);
-	return Number.isNaN(minutes) || minutes === 0
+	const aheadMs = now - Date.parse(header('date') ?? '');
+	return Number.isNaN(aheadMs) || Math.abs(aheadMs) < 60_000
 		? undefined
-		: `This machine's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'ahead of' : 'behind'} the service's.`;
+		: `This machine's clock is ${clockWords(aheadMs)}.`;
 };
 
 const sentenceFor = (answer: Answer, words: ErrorBody, { operation, now }: ErrorContext): Sentence => {

@@ -4,6 +4,7 @@ import type { Clock } from '../runtime/ports.ts';
 import type { KeySource } from './credentials/key-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { hideSecrets } from './secrets.ts';
+import type { ServiceClock } from './service-clock.ts';
 import { type Operation, serviceFailure } from './service-error.ts';
 import { type AccessKey, acsDate, sign } from './signature.ts';
 import type { Answer, Transport } from './transport.ts';
@@ -13,6 +14,8 @@ export type SignedGetOptions = {
 	readonly credentials: KeySource;
 	readonly transport: Transport;
 	readonly clock: Clock;
+	/** The time to sign with. */
+	readonly serviceClock: ServiceClock;
 	/** A new value at each call. */
 	readonly nonce: () => string;
 	/** Of dlctop, for the user agent. */
@@ -27,8 +30,8 @@ export type GetRequest = {
 };
 
 /**
- * Asks the service once, and once more with new keys where it calls the first ones expired; never rejects. Only an answer
- * with status 2xx and JSON in it is a success.
+ * Asks the service once, and once more with new keys where it calls the first ones expired, or with its own time where it calls
+ * ours too far off; never rejects. Only an answer with status 2xx and JSON in it is a success.
  */
 export type SignedGet = (request: GetRequest, signal: AbortSignal) => Promise<Result<Json>>;
 
@@ -55,6 +58,9 @@ const parse = ({ body, status, header }: Answer): Result<Json> => {
 const saysExpired = ({ Code = '' }: Failure): boolean =>
 	/^(InvalidSecurityToken|SecurityTokenExpired|MissingSecurityToken)\b/.test(Code);
 
+/** Whether the service refuses the time of the signature, which its own time can cure. */
+const refusesTime = ({ Code = '' }: Failure): boolean => /^InvalidTimeStamp\b/.test(Code);
+
 /** What the service said, and why there are no new keys; a source that is only out of reach is asked again later. */
 const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure): Failure =>
 	kind === 'signed-out' || kind === 'not-allowed'
@@ -63,8 +69,9 @@ const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure)
 
 /** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each call. */
 export const createSignedGet = (options: SignedGetOptions): SignedGet => {
-	const { endpoint, credentials, transport, clock, nonce, version } = options;
-	const askWith = async (keys: AccessKey, { operation, path, query }: GetRequest, signal: AbortSignal) => {
+	const { endpoint, credentials, transport, clock, serviceClock, nonce, version } = options;
+	/** The outcome, and whether a refusal of our time told another one. An answer that was accepted teaches nothing: its `Date` may be anybody's. */
+	const attempt = async (keys: AccessKey, { operation, path, query }: GetRequest, signal: AbortSignal) => {
 		const { canonicalQuery, headers } = sign({
 			method: 'GET',
 			path,
@@ -73,7 +80,7 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 				host: endpoint.host,
 				'x-acs-version': apiVersion,
 				'x-acs-action': operation.action,
-				'x-acs-date': acsDate(clock.now()),
+				'x-acs-date': acsDate(serviceClock.now()),
 				'x-acs-signature-nonce': nonce(),
 				accept: 'application/json',
 				'accept-encoding': 'gzip',
@@ -84,12 +91,18 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 		const target = canonicalQuery === '' ? path : `${path}?${canonicalQuery}`;
 		const answer = await transport.get(target, headers, signal);
 		if (!answer.ok) {
-			return answer;
+			return { outcome: answer, otherTime: false };
 		}
 		const { status } = answer.value;
-		return status >= 200 && status < 300
-			? parse(answer.value)
-			: failed(serviceFailure(answer.value, { operation, now: clock.now(), hide: hideSecrets(keys) }));
+		if (status >= 200 && status < 300) {
+			return { outcome: parse(answer.value), otherTime: false };
+		}
+		const failure = serviceFailure(answer.value, { operation, now: clock.now(), hide: hideSecrets(keys) });
+		return { outcome: failed(failure), otherTime: refusesTime(failure) && serviceClock.learn(answer.value) };
+	};
+	const askWith = async (keys: AccessKey, request: GetRequest, signal: AbortSignal): Promise<Result<Json>> => {
+		const { outcome, otherTime } = await attempt(keys, request, signal);
+		return otherTime && !signal.aborted ? (await attempt(keys, request, signal)).outcome : outcome;
 	};
 	return async (request, signal) => {
 		const keys = await credentials.keys();

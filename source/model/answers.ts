@@ -17,6 +17,7 @@ import {
 } from './poll.ts';
 import { countsOlder } from './query.ts';
 import { exactly, fetchNow, pollNow, proceed, settle, startTimer, stopTimer } from './rounds.ts';
+import { hearClock } from './service-time.ts';
 import type { State } from './state.ts';
 import { emptySweep, gather, missPage, mostFailedPages, type Sweep, type SweepAsk } from './sweep.ts';
 import type { TouchAsk } from './touch.ts';
@@ -89,11 +90,12 @@ const claim = (poll: Poll, request: number): { readonly sent: Sent; readonly res
 	return sent && { sent, rest: { ...poll, inFlight: poll.inFlight.filter(other => other !== sent) } };
 };
 
-export const pageAnswered = (state: State, request: number, page: JobPage, at: number): Step => {
-	const claimed = claim(state.poll, request);
+export const pageAnswered = (before: State, request: number, page: JobPage, at: number): Step => {
+	const claimed = claim(before.poll, request);
 	if (claimed === undefined) {
-		return only(state);
+		return only(before);
 	}
+	const state = hearClock(before, page);
 	const { sent, rest } = claimed;
 	switch (sent.ask.kind) {
 		case 'page':

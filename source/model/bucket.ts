@@ -9,11 +9,11 @@ export type Bucket = {
 	readonly at: number;
 };
 
-/** Who asks. What the user has just done comes first, then the poll, then the pages of a sweep, then rare counts. */
-export type Asker = 'user' | 'poll' | 'sweep' | 'older';
+/** Who asks. What the user has just done comes first, then the poll, the pane and the logs, the pages of a sweep, rare counts. */
+export type Asker = 'user' | 'poll' | 'pane' | 'sweep' | 'older';
 
 /** The share of a minute's requests that each leaves to those before it. */
-const reserves: Readonly<Record<Asker, number>> = { user: 0, poll: 1 / 20, sweep: 1 / 6, older: 1 / 4 };
+const reserves: Readonly<Record<Asker, number>> = { user: 0, poll: 1 / 20, pane: 1 / 10, sweep: 1 / 6, older: 1 / 4 };
 
 export const fullBucket = (perMinute: number): Bucket => ({ tokens: perMinute, at: 0 });
 

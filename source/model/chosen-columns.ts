@@ -15,8 +15,8 @@ export const showColumns = (state: State, columns: readonly string[] | undefined
 	if (listing === undefined) {
 		return next;
 	}
-	const { loaded, widths, changes, answeredAt, verdicts } = listing;
+	const { loaded, widths, changes, asOf, verdicts } = listing;
 	const fresh = columns?.filter(id => !widths.has(id)) ?? [];
-	const measured = widen(widths, { fresh: loaded, aged: loaded }, changes, answeredAt, verdicts, fresh);
+	const measured = widen(widths, { fresh: loaded, aged: loaded }, changes, asOf, verdicts, fresh);
 	return { ...next, listing: { ...listing, widths: measured } };
 };

@@ -38,7 +38,7 @@ const targetOf = (state: State): Target => {
 const rowText = (state: State, job: Job): string => {
 	const why = state.listing?.verdicts.get(job.key)?.why ?? '';
 	return tableColumns(columnsInput(state))
-		.columns.map(({ id }) => cellText(id, job, state.listing?.answeredAt ?? 0, why))
+		.columns.map(({ id }) => cellText(id, job, state.listing?.asOf ?? 0, why))
 		.join('\t');
 };
 

@@ -4,7 +4,7 @@ import type { Json } from './json.ts';
 import type { Size } from './state.ts';
 
 /** Timers of the monitor; starting one replaces the running one of its name. */
-export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs';
+export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs' | 'gate';
 
 /** What happened, in the past tense. */
 export type Happening =

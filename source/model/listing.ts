@@ -35,8 +35,7 @@ const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): Reado
 	const byKey = new Map(former.loaded.map(job => [job.key, job]));
 	// Ours and the service's clock may be minutes apart; behind the first page, what turns up came from the page before.
 	const newest = former.loaded.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
-	const since =
-		former.pageNumber === 1 ? Math.max(newest, former.answeredAt - mostClockSkewMs) : Number.POSITIVE_INFINITY;
+	const since = former.pageNumber === 1 ? Math.max(newest, former.asOf - mostClockSkewMs) : Number.POSITIVE_INFINITY;
 	const changes = new Map<string, number>();
 	for (const job of jobs) {
 		const known = byKey.get(job.key);
@@ -125,7 +124,8 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 	const loaded = former === undefined ? rows.loaded : keepIdentity(former.loaded, rows.loaded);
 	const changes =
 		continued === undefined ? new Map<string, number>() : changesSince(continued, loaded, isFirst ? 1 : 0);
-	const look = shown(state, loaded, at, rows.sweep !== undefined);
+	const asOf = at - state.clockAheadMs;
+	const look = shown(state, loaded, asOf, rows.sweep !== undefined);
 	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
 	const before = continued === undefined || isFilling(continued) ? look.rows : continued.rows;
 	const known = former?.query === state.query ? former : undefined;
@@ -137,19 +137,20 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 			...look,
 			query: state.query,
 			answeredAt: at,
+			asOf,
 			changes,
 			widths: widen(
 				known?.widths ?? noWidths,
 				measured(known, rows, loaded),
 				changes,
-				at,
+				asOf,
 				look.verdicts,
 				measuredIds(state.settings),
 			),
 		},
 		cursor: follow(cursorBefore(state, continued, look.rows), before, look.rows, listHeight(state)),
-		detail: followList(state.detail, loaded, at, (rows.sweep?.pagesRead ?? 1) === 1),
-		transitions: observe(state.transitions, former?.loaded ?? [], loaded, at),
+		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.pagesRead ?? 1) === 1),
+		transitions: observe(state.transitions, former?.loaded ?? [], loaded, asOf),
 		older: countsOlder(state.query) ? state.older : undefined,
 	});
 };
@@ -222,11 +223,11 @@ export const rearrange = (state: State): State => {
 	if (listing === undefined) {
 		return state;
 	}
-	const look = shown(state, listing.loaded, listing.answeredAt, listing.sweep !== undefined);
+	const look = shown(state, listing.loaded, listing.asOf, listing.sweep !== undefined);
 	// Of what was measured before, only the reasons can be new.
 	const judged = look.verdicts === listing.verdicts ? [] : listing.loaded.filter(job => look.verdicts.has(job.key));
 	const measured: Measured = { fresh: [], aged: judged };
-	const widths = widen(listing.widths, measured, listing.changes, listing.answeredAt, look.verdicts);
+	const widths = widen(listing.widths, measured, listing.changes, listing.asOf, look.verdicts);
 	return refit({
 		...state,
 		listing: { ...listing, ...look, widths },

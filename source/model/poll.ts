@@ -105,7 +105,7 @@ const longestBackoffMs = 60_000;
 /** Full jitter may draw nearly zero; a service in trouble gets at least this much rest. */
 const leastBackoffMs = 200;
 /** The service may ask for more patience than backoff would; past this a person should be told instead. */
-const longestRetryAfterMs = 3_600_000;
+export const longestRetryAfterMs = 3_600_000;
 
 /** The period with ±10 % jitter, so that many monitors do not beat in step. */
 export const pollDelay = (periodMs: number): DelayRange => ({

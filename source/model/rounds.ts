@@ -1,7 +1,8 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
-import { type Asker, takeFrom } from './bucket.ts';
+import type { Asker } from './bucket.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { TimerName } from './event.ts';
+import { type Permit, permit } from './permit.ts';
 import {
 	type Afterwards,
 	type Ask,
@@ -58,15 +59,15 @@ const askerOf = ({ urgent, requests }: Plan, { kind }: Ask): Asker => {
 	return kind === 'page' || kind === 'touch' ? 'poll' : kind;
 };
 
-/** This minute's requests are used up: waits for an answer that is on its way, else for the next request; a count can do without. */
-const rest = (state: State, plan: Plan, ask: Ask, waitMs: number, at: number): Step => {
+/** No leave for a request: waits for an answer that is on its way, else for the next request; a count can do without. */
+const rest = (plan: Plan, ask: Ask, { state, waitMs, failure }: Permit, at: number): Step => {
 	if (ask.kind === 'older') {
 		return proceed(state, { ...plan, queue: [] }, at);
 	}
 	return plan.inFlight.length > 0
 		? [{ ...state, poll: { ...plan, kind: 'fetching', slow: false } }, [startTimer('slow', exactly(slowAfterMs))]]
 		: [
-				{ ...state, poll: { kind: 'resting', plan, failure: undefined, retryAt: undefined } },
+				{ ...state, poll: { kind: 'resting', plan, failure, retryAt: undefined } },
 				[stopTimer('slow'), startTimer('poll', exactly(waitMs))],
 			];
 };
@@ -83,13 +84,13 @@ export const proceed = (state: State, plan: Plan, at: number): Step => {
 	if (parameters === undefined) {
 		return proceed(state, { ...plan, queue }, at);
 	}
-	const { bucket, waitMs } = takeFrom(state.bucket, state.settings.requestsPerMinute, askerOf(plan, ask), at);
-	if (waitMs > 0) {
-		return rest({ ...state, bucket }, plan, ask, waitMs, at);
+	const leave = permit(state, askerOf(plan, ask), at);
+	if (leave.waitMs > 0) {
+		return rest(plan, ask, leave, at);
 	}
 	const request = state.lastRequest + 1;
 	const inFlight = [...plan.inFlight, { request, ask, since: at }];
-	return andThen([{ ...state, bucket, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
+	return andThen([{ ...leave.state, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
 		proceed(sent, { ...plan, queue, inFlight, requests: plan.requests + (ask.kind === 'older' ? 0 : 1) }, at),
 	);
 };

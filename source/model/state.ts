@@ -2,6 +2,7 @@ import { type Arrangement, plainArrangement } from './arrangement.ts';
 import { type Bucket, fullBucket } from './bucket.ts';
 import type { Detail } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
+import { type Gate, openGate } from './gate.ts';
 import type { Row } from './groups.ts';
 import type { Job } from './job.ts';
 import { type Journey, startOfJourney } from './journey.ts';
@@ -10,6 +11,7 @@ import { emptyCursor } from './list.ts';
 import type { LogView } from './logs/log-view.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { Mode } from './mode.ts';
+import type { Quiet } from './permit.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
 import type { Settings } from './settings.ts';
@@ -41,8 +43,10 @@ export type Listing = {
 	readonly sweep: SweepProgress | undefined;
 	/** The query the rows answer. While it is not the state's own, the rows are the former ones. */
 	readonly query: Query;
-	/** When the answer came, ms since the epoch: every age on the screen is as of then. */
+	/** When the answer came by this machine's clock, ms since the epoch. */
 	readonly answeredAt: number;
+	/** The same moment by the service's clock: ages are as of then, since the service's times are. */
+	readonly asOf: number;
 	/** Items that the service sent twice on the page. */
 	readonly duplicates: number;
 	/** Jobs that changed, by key, with the number of polls for which the sign still shows. */
@@ -73,6 +77,10 @@ export type State = {
 	readonly idsRefused: boolean;
 	/** List requests that may be sent. */
 	readonly bucket: Bucket;
+	/** The service asked to be left alone; holds for every request. */
+	readonly quiet: Quiet | undefined;
+	/** Requests of the pane and of the logs that wait for leave. */
+	readonly gate: Gate;
 	/** The number of the newest request; grows by one with each. */
 	readonly lastRequest: number;
 	readonly listing: Listing | undefined;
@@ -99,6 +107,8 @@ export type State = {
 	readonly notice: string | undefined;
 	/** How late the next answer is, in ms, in coarse steps; undefined while it is not late. */
 	readonly lateByMs: number | undefined;
+	/** How far this machine's clock is ahead of the service's, in ms, as the last answer told; 0 while it is right. */
+	readonly clockAheadMs: number;
 	readonly wide: boolean;
 	/** Columns scrolled away to the left, behind the frozen ones. */
 	readonly columnOffset: number;
@@ -115,6 +125,8 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	sweptAt: undefined,
 	idsRefused: false,
 	bucket: fullBucket(settings.requestsPerMinute),
+	quiet: undefined,
+	gate: openGate,
 	lastRequest: 0,
 	listing: undefined,
 	cursor: emptyCursor,
@@ -131,6 +143,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	transitions: [],
 	notice: undefined,
 	lateByMs: undefined,
+	clockAheadMs: 0,
 	wide: false,
 	columnOffset: 0,
 	lastFailure: undefined,

@@ -15,9 +15,11 @@ import { pasteSearch, typeSearch } from './detail/search-mode.ts';
 import { andThen, only, type Step } from './effect.ts';
 import type { Event, TimerName } from './event.ts';
 import { pasteInForm, typeInForm } from './form/form.ts';
+import { gateTimerFired, throughGate } from './gate.ts';
 import { insert } from './line-editor.ts';
 import { linesArrived, linesFailed, logTimerFired } from './logs/ask.ts';
 import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts';
+import { heedHint } from './permit.ts';
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';
@@ -82,6 +84,8 @@ const timerFired = (state: State, timer: TimerName, at: number): Step => {
 			return lateTimerFired(state, at);
 		case 'typing':
 			return typingPaused(state, at);
+		case 'gate':
+			return gateTimerFired(state, at);
 	}
 };
 
@@ -124,4 +128,4 @@ const happened = (state: State, event: Event): Step => {
 
 /** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
 export const update = (state: State, event: Event): Step =>
-	watchWhileSignedOut(state, andThen(happened(state, event), noteLook));
+	throughGate(watchWhileSignedOut(state, andThen(happened(heedHint(state, event), event), noteLook)), event.at);

@@ -107,7 +107,7 @@ export const Table = ({ state, width, ascii }: Props) => {
 		() => tableColumns({ chosen, wide, triage, workspaces, offset, widths, width: listWidth }),
 		[chosen, wide, triage, workspaces, offset, widths, listWidth],
 	);
-	const now = state.listing?.answeredAt ?? 0;
+	const now = state.listing?.asOf ?? 0;
 	return (
 		<Box flexDirection="column">
 			<Line pieces={headerPieces(state, layout, width)} />

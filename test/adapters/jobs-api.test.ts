@@ -226,3 +226,63 @@ it('draws nonces that do not repeat', () => {
 	expect(new Set(nonces).size).toBe(1_000);
 	expect(nonces.every(nonce => /^[0-9a-f]{32}$/.test(nonce))).toBe(true);
 });
+
+describe('a clock that is off', () => {
+	const minuteMs = 60_000;
+
+	/** A service whose own clock says this many minutes more than ours, strict about the time of a signature. */
+	const startStrict = async (aheadOfUs: { minutes: number }) => {
+		const ours = Date.parse('2026-01-02T03:04:05Z');
+		const signedAt: (string | undefined)[] = [];
+		const { list } = await start(
+			(request, response) => {
+				const at = request.headers['x-acs-date']?.toString();
+				const served = ours + aheadOfUs.minutes * minuteMs;
+				signedAt.push(at);
+				response.setHeader('date', new Date(served).toUTCString());
+				if (Math.abs(Date.parse(at ?? '') - served) > 15 * minuteMs) {
+					response.writeHead(400).end(JSON.stringify({ Code: 'InvalidTimeStamp.Expired', Message: 'off' }));
+				} else {
+					response.end(page);
+				}
+			},
+			{ clock: { now: () => ours, setTimeout: () => () => {} } },
+		);
+		return { list, signedAt };
+	};
+
+	it.each([40, -40])(
+		'by %i minutes is corrected by the Date of the refusal, at once and from then on',
+		async minutes => {
+			const { list, signedAt } = await startStrict({ minutes });
+			const corrected = new Date(Date.parse('2026-01-02T03:04:05Z') + minutes * minuteMs).toISOString().slice(0, 19);
+			expect(await list()).toMatchObject({ ok: true, value: { TotalCount: 1, clockAheadMs: -minutes * minuteMs } });
+			expect(await list()).toMatchObject({ ok: true });
+			expect(signedAt).toEqual(['2026-01-02T03:04:05Z', `${corrected}Z`, `${corrected}Z`]);
+		},
+	);
+
+	it('and then right again is noticed, too', async () => {
+		const service = { minutes: 40 };
+		const { list } = await startStrict(service);
+		await list();
+		service.minutes = 0;
+		const answer = await list();
+		expect(answer).toMatchObject({ ok: true, value: { TotalCount: 1 } });
+		expect(answer.ok && answer.value).not.toHaveProperty('clockAheadMs');
+	});
+
+	it('of a service that tells no time is told once, and not tried again', async () => {
+		let requests = 0;
+		const { list } = await start((_, response) => {
+			requests += 1;
+			response.sendDate = false;
+			response.writeHead(400).end(JSON.stringify({ Code: 'InvalidTimeStamp.Expired', Message: 'off' }));
+		});
+		expect(await list()).toMatchObject({
+			ok: false,
+			problem: { kind: 'signed-out', Code: 'InvalidTimeStamp.Expired' },
+		});
+		expect(requests).toBe(1);
+	});
+});

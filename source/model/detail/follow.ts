@@ -3,6 +3,9 @@ import type { Json } from '../json.ts';
 import type { Detail } from './detail.ts';
 import { changedPaths, mergeJob } from './merge.ts';
 
+/** When an answer came: by this machine's clock, and by the service's, whose times the job has. Ms since the epoch. */
+type Moment = { readonly at: number; readonly asOf: number };
+
 const nothing: ReadonlySet<string> = new Set();
 
 /**
@@ -12,7 +15,7 @@ const nothing: ReadonlySet<string> = new Set();
 export const followList = (
 	detail: Detail | undefined,
 	jobs: readonly Job[],
-	at: number,
+	{ at, asOf }: Moment,
 	newPoll: boolean,
 ): Detail | undefined => {
 	if (detail === undefined) {
@@ -24,28 +27,28 @@ export const followList = (
 		return { ...detail, changed, leftAt: detail.leftAt ?? at };
 	}
 	if (job === detail.job) {
-		return { ...detail, changed, answeredAt: at, leftAt: undefined };
+		return { ...detail, changed, answeredAt: asOf, leftAt: undefined };
 	}
 	const merged = mergeJob(job, detail.answer, true);
 	return {
 		...detail,
 		job,
 		merged,
-		answeredAt: at,
+		answeredAt: asOf,
 		leftAt: undefined,
 		changed: new Set([...changed, ...changedPaths(detail.merged.sent, merged.sent)]),
 	};
 };
 
-/** The pane with GetJob's answer. The first one changes nothing: it only tells more. */
-export const withAnswer = (detail: Detail, answer: Json, at: number): Detail => {
+/** The pane with GetJob's answer, as of a moment of the service's clock. The first one changes nothing: it only tells more. */
+export const withAnswer = (detail: Detail, answer: Json, asOf: number): Detail => {
 	const merged = mergeJob(detail.job, answer, false);
 	const news = detail.answer === undefined ? nothing : changedPaths(detail.merged.sent, merged.sent);
 	return {
 		...detail,
 		answer,
 		merged,
-		answeredAt: at,
+		answeredAt: asOf,
 		request: undefined,
 		failure: undefined,
 		changed: new Set([...detail.changed, ...news]),

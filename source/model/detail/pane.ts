@@ -17,7 +17,7 @@ export const refit = (state: State): State =>
 	refitDetail({ ...state, cursor: resize(state.cursor, state.listing?.rows ?? [], listHeight(state)) });
 
 const openOn = (state: State, job: Job, section: SectionId): Step => {
-	const detail = openDetail(job, section, state.listing?.answeredAt ?? 0);
+	const detail = openDetail(job, section, state.listing?.asOf ?? 0);
 	return askForJob(refit({ ...state, mode: { kind: 'detail' }, detail }));
 };
 
@@ -81,7 +81,7 @@ export const neighbour = (state: State, by: 1 | -1): Step => {
 		return only({ ...state, notice: by > 0 ? 'this is the last job here' : 'this is the first job here' });
 	}
 	const { section, wraps, unmasked, zoomed, search } = state.detail;
-	const next = openDetail(job, section, state.listing?.answeredAt ?? 0);
+	const next = openDetail(job, section, state.listing?.asOf ?? 0);
 	return andThen(abortJob({ ...state, cursor }), calm =>
 		askForJob(refit({ ...calm, detail: { ...next, wraps, unmasked, zoomed, search } })),
 	);

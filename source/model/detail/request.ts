@@ -42,7 +42,9 @@ const isAwaited = (detail: Detail | undefined, request: number): detail is Detai
 
 export const jobArrived = (state: State, request: number, item: Json, at: number): Step =>
 	only(
-		isAwaited(state.detail, request) ? refitDetail({ ...state, detail: withAnswer(state.detail, item, at) }) : state,
+		isAwaited(state.detail, request)
+			? refitDetail({ ...state, detail: withAnswer(state.detail, item, at - state.clockAheadMs) })
+			: state,
 	);
 
 /** GetJob failed: the list's data stay. */

@@ -4,6 +4,7 @@ import { showsSecrets } from '../../model/detail/section-lines.ts';
 import { hasCursor, type PaneView, paneView } from '../../model/detail/view.ts';
 import type { Failure } from '../../model/failure.ts';
 import type { Area } from '../../model/layout.ts';
+import { gateWords } from '../../model/select/gate.ts';
 import type { State } from '../../model/state.ts';
 import { type SectionId, sections } from '../../tables/detail-sections.ts';
 import { clockTime } from '../../text/clock-time.ts';
@@ -65,7 +66,11 @@ export const DetailPane = ({ state, detail, area, hasKeys }: Props) => {
 	return (
 		<Box flexDirection="column" width={area.width} height={area.height}>
 			<Line
-				pieces={spread(titlePieces(state, detail, hasKeys), [{ text: position(view, search), dim: true }], area.width)}
+				pieces={spread(
+					titlePieces(state, detail, hasKeys),
+					[{ text: gateWords(state, 'fetch-job') ?? position(view, search), dim: true }],
+					area.width,
+				)}
 			/>
 			<Line
 				pieces={clip(

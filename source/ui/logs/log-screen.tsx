@@ -2,6 +2,7 @@ import { Box } from 'ink';
 import { hitPieces } from '../../model/logs/hits.ts';
 import { type LogView, shapeOf } from '../../model/logs/log-view.ts';
 import { type LogRow, shownText, visibleRows } from '../../model/logs/window.ts';
+import { gateWords } from '../../model/select/gate.ts';
 import { followWords, logTitle, noLinesWords, positionWords } from '../../model/select/logs.ts';
 import type { State } from '../../model/state.ts';
 import { clip, spread } from '../assemble.ts';
@@ -32,7 +33,7 @@ export const LogScreen = ({ state, view }: Props) => {
 			<Line
 				pieces={spread(
 					[{ text: `▸ ${kind} `, bold: true }, { text: of }],
-					[{ text: followWords(view), dim: !view.follows }],
+					[{ text: gateWords(state, 'fetch-lines') ?? followWords(view), dim: !view.follows }],
 					columns,
 				)}
 			/>
