@@ -137,7 +137,7 @@ describe('every source of keys', () => {
 			['refused', 3, /credentials URI \(127\.0\.0\.1:\d+\) answered HTTP 403/],
 			['garbage', 3, /did not answer with keys/],
 			['fails', 3, /process_command of the profile fails in .* ended with exit code 1/],
-			['over', 3, /has expired.[\s\S]*aliyun configure --mode CloudSSO --profile over/],
+			['over', 3, /sign-in of the profile over .* is over[\s\S]*aliyun configure --mode CloudSSO --profile over/],
 			['unknown', 3, /SignatureDoesNotMatch/],
 		];
 		for (const [profile, code, told] of cases) {
@@ -146,8 +146,46 @@ describe('every source of keys', () => {
 			expect(ran.stderr).toMatch(told);
 			expect(`${ran.stdout}${ran.stderr}`).not.toMatch(everyPlant);
 		}
-		rmSync(join(home, 'print'));
-		rmSync(join(home, 'fail'));
+		const noProfile = { HOME: home, ALIBABA_CLOUD_CLI_PROFILE_DISABLED: 'true' };
+		const good = join(home, 'good.ini');
+		const bad = join(home, 'bad.ini');
+		const { AccessKeyId, AccessKeySecret, SecurityToken } = second;
+		writeFileSync(
+			good,
+			`[default]\ntype=sts\naccess_key_id=${AccessKeyId}\naccess_key_secret=${AccessKeySecret}\nsecurity_token=${SecurityToken}\n`,
+		);
+		writeFileSync(bad, '[default]\ntype=typePlanted\naccess_key_secret=iniPlantedSecret\n');
+		const wrongKeys = {
+			ALIBABA_CLOUD_ACCESS_KEY_ID: first.AccessKeyId,
+			ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'wrongPlantedSecret',
+			ALIBABA_CLOUD_SECURITY_TOKEN: first.SecurityToken,
+		};
+		const pod = {
+			ALIBABA_CLOUD_ROLE_ARN: 'acs:ram::1:role/pod',
+			ALIBABA_CLOUD_OIDC_PROVIDER_ARN: 'acs:ram::1:oidc-provider/ack',
+			ALIBABA_CLOUD_OIDC_TOKEN_FILE: join(home, 'no-such-file'),
+		};
+		const surroundings: readonly (readonly [env: Readonly<Record<string, string>>, code: number, told: RegExp])[] = [
+			[wrongKeys, 3, /SignatureDoesNotMatch/],
+			[pod, 3, /OIDC token file could not be read \(ENOENT\)/],
+			[{ ALIBABA_CLOUD_CREDENTIALS_FILE: good }, 0, onlyTheCount],
+			[{ ALIBABA_CLOUD_CREDENTIALS_FILE: bad }, 3, /a type that dlctop does not know/],
+			[{ ALIBABA_CLOUD_CREDENTIALS_URI: `${handing}/keys?word=uriPlantedWord` }, 0, onlyTheCount],
+			[
+				{ ALIBABA_CLOUD_CREDENTIALS_URI: 'http://keys.example.com/uriPlantedWord' },
+				3,
+				/http: is for this machine only/,
+			],
+		];
+		for (const [env, code, told] of surroundings) {
+			const ran = await run([...args, '--once', '-o', 'quiet'], { ...noProfile, ...env });
+			expect({ env, code: ran.code }).toEqual({ env, code });
+			expect(ran.stderr).toMatch(told);
+			expect(`${ran.stdout}${ran.stderr}`).not.toMatch(everyPlant);
+		}
+		for (const name of ['print', 'fail', 'good.ini', 'bad.ini']) {
+			rmSync(join(home, name));
+		}
 		expect(filesBelow(home).join('\n')).not.toMatch(everyPlant);
 	});
 });

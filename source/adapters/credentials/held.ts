@@ -4,6 +4,7 @@ import type { AccessKey } from '../signature.ts';
 import { type StampOf, type Stamps, watchFiles } from './file-watch.ts';
 import type { KeySource } from './key-source.ts';
 import { type Credentials, type Finding, findWithStamps, type Source } from './source.ts';
+import { staleBeforeMs } from './temporary-keys.ts';
 
 export type Holding = {
 	readonly source: Source;
@@ -15,8 +16,6 @@ export type Holding = {
 	readonly stampOf: StampOf;
 };
 
-/** New keys are asked for so long before the old ones end, as the official clients do. */
-const staleBeforeMs = 15 * 60_000;
 /** While keys still hold, a source that gave no newer ones is left alone for so long. */
 const askAgainAfterMs = 60_000;
 

@@ -4,6 +4,9 @@ import type { AccessKey } from '../signature.ts';
 /** Keys of STS, and when they end (ms since the epoch), where the answer says so. */
 export type TemporaryKeys = AccessKey & { readonly expiresAt?: number };
 
+/** New keys are asked for so long before the old ones end, as the official clients do; in ms. */
+export const staleBeforeMs = 15 * 60_000;
+
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value.trim() : '');
 
 /** From here on a number counts ms and not seconds: as seconds it would be the year 5138. */

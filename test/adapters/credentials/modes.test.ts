@@ -157,12 +157,72 @@ describe('a profile of mode', () => {
 		expect((await keysOf({ mode: 'CredentialsURI' }, { env })).asked).toEqual(['GET http://localhost:7002/x']);
 	});
 
+	it.each([
+		[
+			'CloudSSO',
+			{
+				access_token: 'planted-access',
+				cloud_sso_access_token_expire: inAnHour,
+				cloud_sso_sign_in_url: 'https://signin.example.com/start/login',
+				cloud_sso_account_id: '42',
+				cloud_sso_access_config: 'ac-1',
+			},
+			'POST https://signin.example.com/cloud-credentials',
+			{ AccountId: '42', AccessConfigurationId: 'ac-1' },
+			{ CloudCredential: handedOut('fresh') },
+		],
+		[
+			'OAuth',
+			{ oauth_access_token: 'planted-access', oauth_access_token_expire: inAnHour, oauth_site_type: 'intl' },
+			'POST https://oauth.alibabacloud.com/v1/exchange',
+			{},
+			{ accessKeyId: 'STS.fresh', accessKeySecret: 's', securityToken: 't', expiration: '2026-11-09T13:00:00Z' },
+		],
+	])(
+		'%s gets new keys for an access token that holds, once the kept ones are near their end',
+		async (mode, token, address, body, given) => {
+			const answers = () => anAnswer(200, given);
+			const inTenMinutes = noon / 1000 + 600;
+			const early = await keysOf({ mode, ...token, ...signedIn, sts_expiration: inAnHour }, { answers });
+			expect(early.keys).toMatchObject({ AccessKeyId: 'STS.sso' });
+			expect(early.asked).toEqual([]);
+			const late = await keysOf({ mode, ...token, ...signedIn, sts_expiration: inTenMinutes }, { answers });
+			expect(late.keys).toMatchObject({ AccessKeyId: 'STS.fresh', expiresAt: noon + 3_600_000 });
+			expect(late.asked).toEqual([address]);
+			expect(late.questions[0]?.headers.authorization).toBe('Bearer planted-access');
+			expect(JSON.parse(late.questions[0]?.body ?? '')).toEqual(body);
+			const refusing = { answers: () => anAnswer(401, '{"planted":"planted"}') };
+			const kept = await keysOf({ mode, ...token, ...signedIn, sts_expiration: inTenMinutes }, refusing);
+			expect(kept.keys).toMatchObject({ AccessKeyId: 'STS.sso' });
+			const none = await keysOf({ mode, ...token }, refusing);
+			expect(none.keys).toMatchObject({
+				kind: 'signed-out',
+				httpStatus: 401,
+				next: expect.stringContaining(`--mode ${mode}`),
+			});
+			expect(JSON.stringify(none.keys)).not.toContain('planted');
+			const over = Object.fromEntries(
+				Object.entries(token).map(([name, value]) => [name, value === inAnHour ? noon / 1000 : value]),
+			);
+			expect((await keysOf({ mode, ...over }, { answers })).asked).toEqual([]);
+		},
+	);
+
+	it('CloudSSO sends its access token to no address in plain http', async () => {
+		const token = {
+			access_token: 'planted',
+			cloud_sso_access_token_expire: inAnHour,
+			cloud_sso_sign_in_url: 'http://a.example.com',
+		};
+		expect((await keysOf({ mode: 'CloudSSO', ...token })).asked).toEqual([]);
+	});
+
 	it.each(['CloudSSO', 'OAuth'])('%s gives the token of the sign-in, until it ends', async mode => {
 		const good = await keysOf({ mode, ...signedIn, sts_expiration: inAnHour });
 		expect(good.keys).toMatchObject({ SecurityToken: 'planted-sso-token', expiresAt: inAnHour * 1000 });
 		const fix = expect.stringContaining(`aliyun configure --mode ${mode} --profile default`);
 		const late = await keysOf({ mode, ...signedIn, sts_expiration: noon / 1000 });
-		expect(late.keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining('expired'), next: fix });
+		expect(late.keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining('is over'), next: fix });
 		expect((await keysOf({ mode })).keys).toMatchObject({ kind: 'signed-out', next: fix });
 	});
 });
