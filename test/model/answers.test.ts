@@ -60,7 +60,8 @@ describe('a failure', () => {
 		const { state, effects } = refuse(fetching(), aFailure(kind));
 		expect(keysOf(state)).toEqual(['dlc1', 'dlc2']);
 		expect(state.poll).toEqual({ kind: 'halted', failure: aFailure(kind) });
-		expect(effects).toEqual([{ type: 'stop-timer', timer: 'slow' }]);
+		const watch = kind === 'signed-out' ? ['watch-credentials'] : [];
+		expect(typesOf(effects)).toEqual(['stop-timer', ...watch]);
 		expect(fire(state, 'poll').state).toBe(state);
 	});
 

@@ -89,16 +89,15 @@ export const holdKeys = ({ source, first, stamps, clock, stampOf }: Holding): Ke
 		failed<Failure>({ kind: 'signed-out', message: `The temporary keys (${name}) have expired.`, next: renewal });
 
 	const keys = async (): Promise<Result<AccessKey>> => {
-		const before = held;
-		if (before !== undefined && clock.now() < askAt && !hasEnded(before)) {
-			return success(before);
+		if (held !== undefined && !hasEnded(held)) {
+			if (clock.now() >= askAt) {
+				// Keys that still hold do until newer ones are there: no request waits for a slow source.
+				void refresh();
+			}
+			return success(held);
 		}
 		const found = await refresh();
-		if (found.ok) {
-			return hasEnded(found.value) ? expired(found.value) : found;
-		}
-		// Keys that still hold are good enough while their source is in trouble.
-		return before !== undefined && !hasEnded(before) ? success(before) : found;
+		return found.ok && hasEnded(found.value) ? expired(found.value) : found;
 	};
 
 	const renew = async (refused: AccessKey): Promise<Result<AccessKey>> => {

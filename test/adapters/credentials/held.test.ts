@@ -18,7 +18,12 @@ const theKeys = (name: string, expiresInMinutes?: number): Credentials => ({
 const trouble: Finding = { kind: 'failure', failure: { kind: 'network', message: 'STS is away' } };
 
 /** A source that gives these findings one after the other, and the last one for ever. */
-const hold = (first: Credentials, findings: readonly Finding[], files: readonly string[] = [], reads = () => {}) => {
+const hold = (
+	first: Credentials,
+	findings: readonly (Finding | Promise<Finding>)[],
+	files: readonly string[] = [],
+	reads = () => {},
+) => {
 	const clock = createFakeClock(noon);
 	let stamp = 'one';
 	let asked = 0;
@@ -62,18 +67,35 @@ describe('keys that are held', () => {
 		clock.advance(minutes(45) - 1);
 		expect(await idOf()).toBe('one');
 		clock.advance(1);
-		const all = await Promise.all([keys(), keys(), keys()]);
-		expect(all.map(each => each.ok && each.value.AccessKeyId)).toEqual(['two', 'two', 'two']);
+		await Promise.all([keys(), keys(), keys()]);
+		await settled();
 		expect(asked()).toBe(1);
+		expect(await idOf()).toBe('two');
 	});
 
 	it('that hold for 15 minutes only are replaced after half of them, not at each request', async () => {
 		const { idOf, clock, asked } = hold(theKeys('one', 15), [found(theKeys('two', 22))]);
 		expect(await idOf()).toBe('one');
 		clock.advance(minutes(7.5));
+		expect(await idOf()).toBe('one');
+		await settled();
 		expect(await idOf()).toBe('two');
 		expect(await idOf()).toBe('two');
 		expect(asked()).toBe(1);
+	});
+
+	it('are given at once while newer ones are on their way, and waited for when they have ended', async () => {
+		let arrive: (finding: Finding) => void = () => {};
+		const slow = new Promise<Finding>(resolve => {
+			arrive = resolve;
+		});
+		const { idOf, keys, clock } = hold(theKeys('one', 60), [slow]);
+		clock.advance(minutes(50));
+		expect(await idOf()).toBe('one');
+		clock.advance(minutes(10));
+		const waiting = Promise.all([keys(), keys()]);
+		arrive(found(theKeys('two', 120)));
+		expect(await waiting).toMatchObject([{ value: { AccessKeyId: 'two' } }, { value: { AccessKeyId: 'two' } }]);
 	});
 
 	it('stay in use while their source is in trouble, which is asked once a minute, until they end', async () => {
@@ -89,15 +111,16 @@ describe('keys that are held', () => {
 
 	it('whose source gives nothing newer are not asked for at each request, however near their end is', async () => {
 		const { idOf, clock, asked } = hold(theKeys('one', 60), [found(theKeys('one', 60))]);
-		clock.advance(minutes(46));
-		expect(await idOf()).toBe('one');
-		expect(await idOf()).toBe('one');
-		expect(asked()).toBe(1);
-		clock.advance(minutes(13.5));
-		expect(await idOf()).toBe('one');
-		clock.advance(minutes(0.4));
-		expect(await idOf()).toBe('one');
-		expect(asked()).toBe(2);
+		const askAfter = async (wait: number): Promise<number> => {
+			clock.advance(minutes(wait));
+			expect(await idOf()).toBe('one');
+			await settled();
+			return asked();
+		};
+		expect(await askAfter(46)).toBe(1);
+		expect(await askAfter(0)).toBe(1);
+		expect(await askAfter(13.5)).toBe(2);
+		expect(await askAfter(0.4)).toBe(2);
 	});
 
 	it('that have ended and are all the source has are called expired, with the fix', async () => {
