@@ -80,9 +80,9 @@ describe('keys that come to their end', () => {
 	test('halt polling with the fix while the rows stay, and once the file is rewritten polling goes on by itself', async () => {
 		const { service, home, writeProfiles, args } = await start();
 		writeProfiles([stsProfile(first)]);
-		const terminal = runInTerminal({ args, columns: 160, env: { HOME: home } });
+		const terminal = runInTerminal({ args, env: { HOME: home } });
 		const before = await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'the rows');
-		expect(before[0]).toContain('profile default in ~/.aliyun/config.json');
+		expect(before[0]).toContain('· profile default ');
 
 		service.failNext({ status: 403, Code: 'InvalidSecurityToken.Expired', Message: `${first.SecurityToken} is over` });
 		terminal.press('r');

@@ -1,6 +1,6 @@
 import type { Result } from '../../model/failure.ts';
 import { type CliProfile, cliConfigName, textOf } from './cli-config.ts';
-import { lacking, type Mode, whereOf } from './mode.ts';
+import { lacking, type Mode, sourceOf, whereOf } from './mode.ts';
 import { type Credentials, checkShape, type Surroundings, signedOut } from './source.ts';
 
 const staticKeys: Mode = async profile => {
@@ -14,7 +14,7 @@ const staticKeys: Mode = async profile => {
 		AccessKeyId: textOf(fields, 'access_key_id'),
 		AccessKeySecret: textOf(fields, 'access_key_secret'),
 		...(isTemporary && { SecurityToken: textOf(fields, 'sts_token') }),
-		source: whereOf(profile),
+		source: sourceOf(profile),
 		renewal: `\`aliyun configure --mode ${isTemporary ? 'StsToken' : 'AK'} --profile ${name}\` renews it; dlctop goes on by itself.`,
 	});
 };

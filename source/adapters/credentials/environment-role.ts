@@ -36,7 +36,7 @@ export const environmentRole = (surroundings: Surroundings): Source => {
 				role,
 				providerArn: setting(variables.provider),
 				tokenFile: setting(variables.tokenFile),
-				source: 'OIDC from the environment',
+				source: 'environment (OIDC)',
 			};
 			return findingOf(await oidcKeys(wish, surroundings));
 		},

@@ -19,15 +19,17 @@ const fileVariable = 'ALIBABA_CLOUD_CREDENTIALS_FILE';
 
 type Section = {
 	readonly value: (name: string) => string;
+	/** For messages. */
+	readonly where: string;
 	/** For the screen. */
 	readonly source: string;
 };
 
-const keyPair = ({ value, source }: Section, withToken: boolean): Result<Credentials> => {
+const keyPair = ({ value, where, source }: Section, withToken: boolean): Result<Credentials> => {
 	const fields = ['access_key_id', 'access_key_secret', ...(withToken ? ['security_token'] : [])];
 	const missing = fields.filter(field => value(field) === '');
 	if (missing.length > 0) {
-		return signedOut(`The ${source} has no ${missing.join(', no ')}.`, 'Complete it in the file.');
+		return signedOut(`The ${where} has no ${missing.join(', no ')}.`, 'Complete it in the file.');
 	}
 	return checkShape({
 		AccessKeyId: value('access_key_id'),
@@ -39,13 +41,13 @@ const keyPair = ({ value, source }: Section, withToken: boolean): Result<Credent
 };
 
 const assumedRole = async (section: Section, surroundings: Surroundings): Promise<Result<Credentials>> => {
-	const { value, source } = section;
+	const { value, where, source } = section;
 	const own = keyPair(section, value('security_token') !== '');
 	if (!own.ok) {
 		return own;
 	}
 	if (value('role_arn') === '') {
-		return signedOut(`The ${source} has no role_arn.`, 'Complete it in the file.');
+		return signedOut(`The ${where} has no role_arn.`, 'Complete it in the file.');
 	}
 	const { assumeRole, stsOrigin } = await import('./sts.ts');
 	const place = { endpoint: value('sts_endpoint'), region: value('sts_region'), env: surroundings.env };
@@ -67,7 +69,7 @@ const assumedRole = async (section: Section, surroundings: Surroundings): Promis
 };
 
 const keysOfSection = async (section: Section, surroundings: Surroundings): Promise<Finding> => {
-	const { value, source } = section;
+	const { value, where, source } = section;
 	switch (value('type')) {
 		case '':
 		case 'access_key':
@@ -81,7 +83,7 @@ const keysOfSection = async (section: Section, surroundings: Surroundings): Prom
 		default:
 			return findingOf(
 				signedOut(
-					`The ${source} has a type that dlctop does not know.`,
+					`The ${where} has a type that dlctop does not know.`,
 					'It takes access_key, sts, ram_role_arn and ecs_ram_role.',
 				),
 			);
@@ -122,7 +124,9 @@ export const iniFile = (profile: string | undefined, surroundings: Surroundings)
 				return nothing(text.value === undefined ? 'no such file' : `no section ${section}`);
 			}
 			const value = (field: string): string => settings.get(field) ?? '';
-			return keysOfSection({ value, source: `section ${section} of ${name}` }, surroundings);
+			const where = `section ${section} of ${name}`;
+			const source = `credentials file${section === 'default' ? '' : `, section ${section}`}`;
+			return keysOfSection({ value, where, source }, surroundings);
 		},
 	};
 };

@@ -15,8 +15,8 @@ export type Mode = (profile: CliProfile, context: ModeContext) => Promise<Result
 /** A profile as messages name it. */
 export const whereOf = ({ name }: CliProfile): string => `profile ${name} in ${cliConfigName}`;
 
-/** The same with the mode, for the screen. */
-export const sourceOf = (profile: CliProfile): string => `${whereOf(profile)} (${profile.mode})`;
+/** The same for the first line of the screen, where there is little room. */
+export const sourceOf = ({ name }: CliProfile): string => `profile ${name}`;
 
 /** What is missing of these fields, in words; undefined when all are there. */
 export const lacking = (profile: CliProfile, fields: readonly string[]) => {

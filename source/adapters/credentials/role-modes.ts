@@ -61,7 +61,7 @@ export const ramRoleArn: Mode = async (profile, { surroundings }) => {
 		AccessKeyId: textOf(profile.fields, 'access_key_id'),
 		AccessKeySecret: textOf(profile.fields, 'access_key_secret'),
 		...(token !== '' && { SecurityToken: token }),
-		source: whereOf(profile),
+		source: sourceOf(profile),
 		renewal: '',
 	});
 	return own.ok ? assumed(profile, own.value, surroundings) : own;

@@ -8,7 +8,7 @@ import type { RunCommand } from './run-command.ts';
 
 /** Keys to sign with, and what is known of them. */
 export type Credentials = AccessKey & {
-	/** Where they came from, for the screen: `environment`, `profile default in ~/.aliyun/config.json`. */
+	/** Where they came from, for the screen: `environment`, `profile default`. */
 	readonly source: string;
 	/** What the user does once the service no longer takes them, one sentence. */
 	readonly renewal: string;

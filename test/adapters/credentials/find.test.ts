@@ -100,7 +100,7 @@ describe('the chain', () => {
 
 	it('passes over a profile that was begun and never filled in, but not over one that fails', async () => {
 		const files = { ...cliFile(profiles, 'empty'), [iniPath]: ini };
-		expect(await toldBy({ files })).toBe('found section default of ~/.alibabacloud/credentials');
+		expect(await toldBy({ files })).toBe('found credentials file');
 		expect(await toldBy({ files: { ...files, ...cliFile(profiles, 'odd') } })).toContain('profile odd');
 	});
 
@@ -143,7 +143,7 @@ describe('keys that are found', () => {
 
 	it('in a file may stand behind a byte order mark', async () => {
 		const files = { [configFile]: `\uFEFF${cliFile(profiles)[configFile]}` };
-		expect(await toldBy({ files })).toBe('found profile default in ~/.aliyun/config.json');
+		expect(await toldBy({ files })).toBe('found profile default');
 	});
 
 	it.each(['ALIBABACLOUD_PROFILE', 'ALIBABA_CLOUD_PROFILE', 'ALICLOUD_PROFILE'])(
