@@ -16,11 +16,15 @@ const run = async (argv: readonly string[], version: string, ready: () => void):
 	if (!given.ok) {
 		return misused(given.problem);
 	}
+	const { command } = given.value;
+	if (command !== undefined && command.kind !== 'wait') {
+		const { describe } = await import('./compose/describe.ts');
+		return describe(command, version);
+	}
 	const connection = await connect(given.value, version);
 	if (!connection.ok) {
 		return giveUp(connection.problem);
 	}
-	const { command } = given.value;
 	if (command !== undefined) {
 		const { wait } = await import('./compose/wait.ts');
 		return wait(given.value, command, connection.value);

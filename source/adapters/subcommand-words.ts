@@ -3,7 +3,7 @@ import type { Goal } from '../model/wait/goal.ts';
 import { waitFlags } from '../tables/flags.ts';
 import { parseSpan } from '../tables/parameter-values.ts';
 import { statuses } from '../tables/statuses.ts';
-import { isSubcommand, subcommands } from '../tables/subcommands.ts';
+import { isSubcommand, type Shell, type SubcommandName, shells, subcommands } from '../tables/subcommands.ts';
 import { nearest } from '../text/nearest.ts';
 
 export type WaitCommand = {
@@ -15,7 +15,7 @@ export type WaitCommand = {
 	readonly timeoutMs: number | undefined;
 };
 
-export type Command = WaitCommand;
+export type Command = WaitCommand | { readonly kind: 'completion'; readonly shell: Shell } | { readonly kind: 'man' };
 
 /** The words of a command line, and the flags that were given with their values. */
 export type Words = {
@@ -74,6 +74,24 @@ const parseWait = (ids: readonly string[], text: Words['text']): Result<Command,
 		: timeout;
 };
 
+const parseCompletion = (words: readonly string[]): Result<Command, string> => {
+	const shell = shells.find(name => name === words[0]);
+	return shell === undefined || words.length > 1
+		? failed(`completion ${words.join(' ')}`.trim().concat(`: give one of ${shells.join(', ')}`))
+		: success({ kind: 'completion', shell });
+};
+
+const parseNamed = (name: SubcommandName, words: readonly string[], text: Words['text']): Result<Command, string> => {
+	switch (name) {
+		case 'wait':
+			return parseWait(words, text);
+		case 'completion':
+			return parseCompletion(words);
+		case 'man':
+			return words[0] === undefined ? success({ kind: 'man' }) : failed(`man ${words[0]}: takes nothing`);
+	}
+};
+
 /** The subcommand that the first word names, with all that belongs to it; undefined where it names none. */
 export const parseCommand = ({ words, given, text }: Words): Result<Command | undefined, string> => {
 	const [name, ...rest] = words;
@@ -83,5 +101,5 @@ export const parseCommand = ({ words, given, text }: Words): Result<Command | un
 	}
 	const allowed: readonly string[] = subcommands[name].flags;
 	const stray = given.find(flag => !allowed.includes(flag));
-	return stray === undefined ? parseWait(rest, text) : failed(`--${stray} does not go with dlctop ${name}`);
+	return stray === undefined ? parseNamed(name, rest, text) : failed(`--${stray} does not go with dlctop ${name}`);
 };

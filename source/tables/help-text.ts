@@ -67,7 +67,7 @@ export const helpText = (): string =>
 		section('Which jobs, by parameters that only newer documents name', newerParameterFlags),
 		section('How to show them', Object.entries(displayFlags)),
 		section('How to wait (dlctop wait)', Object.entries(waitFlags)),
-		'Keys: press ? in the monitor; the README lists them all.\n',
+		'Keys: press ? in the monitor; dlctop man lists them all.\n',
 		'A value is given as --flag=value or --flag value; the first takes any text.\n',
 		`Exit codes\n${codes.join('\n')}\n  128 + n  ended by signal n\n`,
 	].join('\n');

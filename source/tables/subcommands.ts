@@ -12,6 +12,10 @@ export type Subcommand = {
 	readonly words?: readonly string[];
 };
 
+/** The shells that `dlctop completion` writes for. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
 export const subcommands = {
 	wait: {
 		usage: 'wait JOB...',
@@ -26,6 +30,13 @@ export const subcommands = {
 			'requests-per-minute',
 		],
 	},
+	completion: {
+		usage: 'completion SHELL',
+		help: `print the completion for ${shells.join(', ')}`,
+		flags: [],
+		words: shells,
+	},
+	man: { usage: 'man', help: 'print the manual page: dlctop man | man -l -', flags: [] },
 } as const satisfies Record<string, Subcommand>;
 
 export type SubcommandName = keyof typeof subcommands;

@@ -77,8 +77,8 @@ describe('a command line', () => {
 		['-o xml', '--output xml: give one of table, wide, json, ndjson, csv, quiet'],
 		['--columns status,nmae', '--columns status,nmae: there is no column nmae; the nearest is name'],
 		['dlc1 dlc2', 'dlc1 dlc2: give one job id'],
-		['list', 'list: neither a flag nor a job id (dlc…) nor a subcommand (wait)'],
-		['-', '-: neither a flag nor a job id (dlc…) nor a subcommand (wait)'],
+		['list', 'list: neither a flag nor a job id (dlc…) nor a subcommand (wait, completion, man)'],
+		['-', '-: neither a flag nor a job id (dlc…) nor a subcommand (wait, completion, man)'],
 	])('is refused with a sentence: %s', (line, problem) => {
 		expect(parse(...line.split(' '))).toBe(problem);
 	});

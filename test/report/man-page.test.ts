@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { manPage } from '../../source/report/man-page.ts';
+import { exitCodes } from '../../source/tables/exit-codes.ts';
+import { flags } from '../../source/tables/flags.ts';
+import { type Binding, keymap } from '../../source/tables/keymap.ts';
+
+const page = manPage('1.2.3');
+const plain = page.replaceAll('\\-', '-').replaceAll('\\(aq', "'").replaceAll('\\e', '\\');
+
+test('the manual page has every flag, key and exit code', () => {
+	for (const name of flags.keys()) {
+		expect(plain).toMatch(new RegExp(`--(?:\\[no-\\])?${name}(?![\\w-])`));
+	}
+	const bindings: readonly Binding[] = Object.values(keymap);
+	for (const { help } of bindings) {
+		expect(plain).toContain(
+			help.replace(/[^ -~]/gu, sign => `\\[u${sign.codePointAt(0)?.toString(16).toUpperCase()}]`),
+		);
+	}
+	for (const { code } of Object.values(exitCodes)) {
+		expect(plain).toContain(`.B ${code}\n`);
+	}
+});
+
+test('its lines are the requests of man pages and text that is none', () => {
+	expect(page).toMatch(/^\.TH DLCTOP 1 "" "dlctop 1\.2\.3" "User Commands"\n\.SH NAME\n/);
+	expect(page).toMatch(/^[\n -~]*$/);
+	const requests = page.split('\n').filter(line => /^[.']/.test(line));
+	expect(requests.filter(line => !/^\.(?:TH|SH|SS|TP|B|br)\b/.test(line))).toEqual([]);
+	expect(page.replace(/\\(?:-|e|&|\((?:aq|ga|ha|ti)|\[u[0-9A-F]{4,6}\])/g, '')).not.toContain('\\');
+});
