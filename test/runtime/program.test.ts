@@ -56,6 +56,20 @@ describe('a program', () => {
 		expect(clock.pending()[0]).toBeCloseTo(waitMs, 2);
 	});
 
+	test('watches the files of the keys while it is signed out, goes on when one changes, and leaves no watch behind', async () => {
+		const { api, program } = start();
+		expect(api.keyWatches.size).toBe(0);
+		await api.last().answer({ ok: false, problem: aFailure('signed-out') });
+		const [changed] = api.keyWatches;
+		changed?.();
+		expect(api.calls).toHaveLength(2);
+		expect(api.keyWatches.size).toBe(0);
+		await api.last().answer({ ok: false, problem: aFailure('signed-out') });
+		expect(api.keyWatches.size).toBe(1);
+		program.stop();
+		expect(api.keyWatches.size).toBe(0);
+	});
+
 	test('names the time that it drew for the next try', async () => {
 		const { api, program } = start(0.25);
 		await api.last().answer({ ok: false, problem: aFailure('throttled', { retryAfterMs: 4000 }) });

@@ -35,6 +35,8 @@ export type FakeApi = JobsApi & {
 	readonly calls: readonly Call[];
 	readonly jobCalls: readonly JobCall[];
 	readonly lineCalls: readonly LineCall[];
+	/** The watches of keys that run; calling one is a change. */
+	readonly keyWatches: ReadonlySet<() => void>;
 	/** The newest call. */
 	readonly last: () => Call;
 };
@@ -43,6 +45,7 @@ export const createFakeApi = (): FakeApi => {
 	const calls: Call[] = [];
 	const jobCalls: JobCall[] = [];
 	const lineCalls: LineCall[] = [];
+	const keyWatches = new Set<() => void>();
 	const askForLines = (of: string, range: LineRange, signal: AbortSignal): Promise<Lines> =>
 		new Promise(resolve => {
 			const abort = () => resolve({ ok: false, problem: { kind: 'network', message: 'the request was aborted' } });
@@ -86,7 +89,13 @@ export const createFakeApi = (): FakeApi => {
 			}
 			return call;
 		},
-		watchKeys: () => () => {},
+		keyWatches,
+		watchKeys: changed => {
+			keyWatches.add(changed);
+			return () => {
+				keyWatches.delete(changed);
+			};
+		},
 		listJobs: (parameters, signal) =>
 			new Promise(resolve => {
 				const abort = () => resolve({ ok: false, problem: { kind: 'network', message: 'the request was aborted' } });

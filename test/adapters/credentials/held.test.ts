@@ -170,21 +170,27 @@ describe('keys that the service refuses', () => {
 	});
 });
 
+/** Begins the watch; how often it has told of a change so far. */
+const counted = (watch: (changed: () => void) => unknown): (() => number) => {
+	let told = 0;
+	watch(() => {
+		told += 1;
+	});
+	return () => told;
+};
+
 describe('a watch', () => {
 	it('tells once that a file has changed, after which the source is asked', async () => {
 		const { watch, change, clock, idOf, asked } = hold(theKeys('one'), [found(theKeys('two'))], ['/file']);
-		let told = 0;
-		watch(() => {
-			told += 1;
-		});
+		const told = counted(watch);
 		clock.advance(5_000);
 		await settled();
-		expect(told).toBe(0);
+		expect(told()).toBe(0);
 		expect(await idOf()).toBe('one');
 		change();
 		clock.advance(1_000);
 		await settled();
-		expect(told).toBe(1);
+		expect(told()).toBe(1);
 		expect(await idOf()).toBe('two');
 		expect(asked()).toBe(1);
 		expect(clock.pending()).toEqual([]);
@@ -193,25 +199,19 @@ describe('a watch', () => {
 	it('tells of a change between the last reading and its own beginning', async () => {
 		const { watch, change, clock } = hold(theKeys('one'), [], ['/file']);
 		change();
-		let told = 0;
-		watch(() => {
-			told += 1;
-		});
+		const told = counted(watch);
 		clock.advance(1_000);
 		await settled();
-		expect(told).toBe(1);
+		expect(told()).toBe(1);
 	});
 
 	it('tells of a change while the file was being read', async () => {
 		const { watch, change, clock, renew } = hold(theKeys('one'), [], ['/file'], () => change());
 		await renew(theKeys('one'));
-		let told = 0;
-		watch(() => {
-			told += 1;
-		});
+		const told = counted(watch);
 		clock.advance(1_000);
 		await settled();
-		expect(told).toBe(1);
+		expect(told()).toBe(1);
 	});
 
 	it('ends when nobody wants it any more, and never begins without a file', async () => {
