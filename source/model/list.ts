@@ -78,3 +78,12 @@ export const follow = (cursor: Cursor, before: readonly Row[], after: readonly R
 		newAbove: Math.min(cursor.newAbove + arrived, top),
 	};
 };
+
+/**
+ * The cursor after the same rows were put in another order, or others were left out. At the top (pinned) the view shows the new top, and
+ * a selected job that would be out of sight gives way to the first row; elsewhere that job stays on its line.
+ */
+export const reorder = (cursor: Cursor, rows: readonly Row[], height: number): Cursor => {
+	const followed = follow(cursor, rows, rows, height);
+	return cursor.pinned && !followed.pinned ? moveTo(emptyCursor, rows, 0, height) : { ...followed, newAbove: 0 };
+};

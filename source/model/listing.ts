@@ -4,7 +4,7 @@ import { refit } from './detail/pane.ts';
 import type { Job, JobPage } from './job.ts';
 import { sameJson } from './json.ts';
 import { listHeight } from './layout.ts';
-import { type Cursor, emptyCursor, follow } from './list.ts';
+import { type Cursor, emptyCursor, follow, reorder } from './list.ts';
 import { countsOlder, type Query } from './query.ts';
 import { type Measured, noWidths, widen } from './select/table.ts';
 import { shown } from './shown.ts';
@@ -93,21 +93,25 @@ const isResorted = (a: Query, b: Query): boolean =>
 const isFilling = ({ sweep }: Listing): boolean => sweep !== undefined && !sweep.done;
 
 /**
- * The cursor that new rows are followed with. Another question starts at the top, on the job that was selected if it is still there;
- * another order of the same one leaves that job on its line. While a first sweep fills the list from several chains, an untouched
+ * The cursor in new rows. Another question starts at the top, on the job that was selected if it is still there; another order of the
+ * same one leaves that job on its line, or the view at the top where it was pinned. While a first sweep fills the list from several chains, an untouched
  * selection stays the first row.
  */
-const cursorBefore = (
-	{ cursor, listing, query }: State,
+const cursorAfter = (
+	state: State,
 	continued: Listing | undefined,
+	before: Listing['rows'],
 	rows: Listing['rows'],
 ): Cursor => {
+	const { cursor, listing, query } = state;
+	const height = listHeight(state);
 	if (continued !== undefined) {
-		return isFilling(continued) && cursor.pinned && cursor.index === 0 ? emptyCursor : cursor;
+		const untouched = isFilling(continued) && cursor.pinned && cursor.index === 0;
+		return follow(untouched ? emptyCursor : cursor, before, rows, height);
 	}
 	return listing !== undefined && isResorted(listing.query, query) && rows.some(row => row.key === cursor.key)
-		? { ...cursor, pinned: false, newAbove: 0 }
-		: { ...emptyCursor, key: cursor.key };
+		? reorder(cursor, rows, height)
+		: follow({ ...emptyCursor, key: cursor.key }, before, rows, height);
 };
 
 /** What of the rows has to be measured. While a sweep fills the list, ages that are already measured can wait for its end. */
@@ -148,7 +152,7 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 				measuredIds(state.settings),
 			),
 		},
-		cursor: follow(cursorBefore(state, continued, look.rows), before, look.rows, listHeight(state)),
+		cursor: cursorAfter(state, continued, before, look.rows),
 		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.pagesRead ?? 1) === 1),
 		transitions: observe(state.transitions, former?.loaded ?? [], loaded, asOf),
 		older: countsOlder(state.query) ? state.older : undefined,
@@ -214,10 +218,7 @@ export const showTouched = (state: State, page: JobPage, isFirst: boolean, at: n
 	return show(state, { ...listing, loaded: [...merged.values()], TotalCount, RequestId }, at, isFirst);
 };
 
-/**
- * The loaded rows shown as the query and the arrangement have it now, at once and without asking. The selected job stays on its line;
- * where its row is gone, the cursor does.
- */
+/** The loaded rows shown as the query and the arrangement have it now, at once and without asking. */
 export const rearrange = (state: State): State => {
 	const { listing } = state;
 	if (listing === undefined) {
@@ -231,6 +232,6 @@ export const rearrange = (state: State): State => {
 	return refit({
 		...state,
 		listing: { ...listing, ...look, widths },
-		cursor: follow({ ...state.cursor, pinned: false }, look.rows, look.rows, listHeight(state)),
+		cursor: reorder(state.cursor, look.rows, listHeight(state)),
 	});
 };

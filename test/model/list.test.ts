@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
-import { type Cursor, emptyCursor, follow, moveByScreens, moveTo, resize } from '../../source/model/list.ts';
+import { type Cursor, emptyCursor, follow, moveByScreens, moveTo, reorder, resize } from '../../source/model/list.ts';
 import { namedJob } from '../support/jobs.ts';
 
 const pool = Array.from({ length: 80 }, (_, index) => namedJob(`dlc${index}`));
@@ -140,5 +140,33 @@ describe('after the rows changed by themselves', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('another order of the same rows', () => {
+	const rows = Array.from({ length: 40 }, (_, index) => ({ key: `j${index}` }));
+	const turned = rows.toReversed();
+
+	test('shows the new top where the view was pinned, with the selection if it is in sight there', () => {
+		const start = moveTo(emptyCursor, rows, 0, 10);
+		expect(reorder(start, [...rows.slice(1, 4), ...rows.slice(0, 1), ...rows.slice(4)], 10)).toMatchObject({
+			key: 'j0',
+			index: 3,
+			top: 0,
+			pinned: true,
+		});
+		expect(reorder(start, turned, 10)).toMatchObject({ key: 'j39', index: 0, top: 0, pinned: true });
+	});
+
+	test('leaves the selected job on its line elsewhere', () => {
+		const cursor = moveTo(emptyCursor, rows, 20, 10);
+		const line = cursor.index - cursor.top;
+		const after = reorder(cursor, turned, 10);
+		expect(after).toMatchObject({ key: 'j20', index: 19, pinned: false });
+		expect(after.index - after.top).toBe(line);
+	});
+
+	test('of no rows is no selection', () => {
+		expect(reorder(moveTo(emptyCursor, rows, 0, 10), [], 10)).toEqual(emptyCursor);
 	});
 });
