@@ -6,13 +6,16 @@ import type { KeySource } from './credentials/key-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getJob } from './get-job.ts';
 import { lineCalls } from './job-lines.ts';
+import { listWorkspaces } from './list-workspaces.ts';
 import type { ProxyServer } from './proxy.ts';
 import { createServiceClock, type ServiceClock } from './service-clock.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
-import { createTransport, defaultLimits, type Limits } from './transport.ts';
+import { createTransport, defaultLimits, type Limits, type Transport } from './transport.ts';
 
 export type JobsApiOptions = {
 	readonly endpoint: Pick<Endpoint, 'origin' | 'host'>;
+	/** Where AIWorkSpace answers, of which only the names of workspaces are asked; the same endpoint when absent. */
+	readonly neighbour?: Pick<Endpoint, 'origin' | 'host'> | undefined;
 	readonly credentials: KeySource;
 	/** From `chooseProxy`; none for a service on this machine. */
 	readonly proxy: ProxyServer | undefined;
@@ -43,11 +46,24 @@ export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly clo
 	const transport = createTransport({ endpoint, proxy, clock, limits: bounds, authorities });
 	const serviceClock = createServiceClock(clock);
 	const get = createSignedGet({ ...options, transport, serviceClock });
+	const { neighbour } = options;
+	let elsewhere: Transport | undefined;
+	const getElsewhere: SignedGet = (request, signal) => {
+		if (neighbour === undefined) {
+			return get(request, signal);
+		}
+		elsewhere ??= createTransport({ endpoint: neighbour, proxy, clock, limits: bounds, authorities });
+		return createSignedGet({ ...options, endpoint: neighbour, transport: elsewhere, serviceClock })(request, signal);
+	};
 	return {
 		listJobs: listJobs(get, serviceClock),
+		listWorkspaces: listWorkspaces(getElsewhere),
 		getJob: getJob(get),
 		...lineCalls(get),
 		watchKeys: credentials.watch,
-		close: transport.close,
+		close: async () => {
+			await elsewhere?.close();
+			await transport.close();
+		},
 	};
 };

@@ -27,6 +27,8 @@ export type GetRequest = {
 	/** Percent-encoded: `/api/v1/jobs`. */
 	readonly path: string;
 	readonly query: readonly (readonly [name: string, value: string])[];
+	/** That of PAI-DLC unless it is a neighbour. */
+	readonly apiVersion?: string;
 };
 
 /**
@@ -71,14 +73,18 @@ const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure)
 export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 	const { endpoint, credentials, transport, clock, serviceClock, nonce, version } = options;
 	/** The outcome, and whether a refusal of our time told another one. An answer that was accepted teaches nothing: its `Date` may be anybody's. */
-	const attempt = async (keys: AccessKey, { operation, path, query }: GetRequest, signal: AbortSignal) => {
+	const attempt = async (
+		keys: AccessKey,
+		{ operation, path, query, apiVersion: askedVersion }: GetRequest,
+		signal: AbortSignal,
+	) => {
 		const { canonicalQuery, headers } = sign({
 			method: 'GET',
 			path,
 			query,
 			headers: {
 				host: endpoint.host,
-				'x-acs-version': apiVersion,
+				'x-acs-version': askedVersion ?? apiVersion,
 				'x-acs-action': operation.action,
 				'x-acs-date': acsDate(serviceClock.now()),
 				'x-acs-signature-nonce': nonce(),

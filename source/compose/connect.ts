@@ -4,12 +4,13 @@ import { trustedAuthorities } from '../adapters/authorities.ts';
 import { readSmallFile } from '../adapters/bounded-file.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { fixedKeys } from '../adapters/credentials/key-source.ts';
-import { resolveEndpoint } from '../adapters/endpoint.ts';
+import { type Endpoint, resolveEndpoint } from '../adapters/endpoint.ts';
 import { createJobsApi, type JobsApiOptions } from '../adapters/jobs-api.ts';
 import { randomNonce } from '../adapters/nonce.ts';
 import { chooseProxy } from '../adapters/proxy.ts';
 import { type Result, success } from '../model/failure.ts';
 import type { JobsApi } from '../runtime/ports.ts';
+import { workspaceHost } from '../tables/regions.ts';
 import { complain } from './complain.ts';
 import { signIn } from './sign-in.ts';
 
@@ -22,7 +23,7 @@ export type Connection = {
 	readonly close: () => Promise<void>;
 };
 
-type Service = Pick<JobsApiOptions, 'endpoint' | 'credentials' | 'proxy' | 'authorities'>;
+type Service = Pick<JobsApiOptions, 'endpoint' | 'neighbour' | 'credentials' | 'proxy' | 'authorities'>;
 
 const open = (service: Service, version: string) =>
 	createJobsApi({ ...service, clock: systemClock, nonce: randomNonce, version });
@@ -56,6 +57,15 @@ const insistOnTls = (env: NodeJS.ProcessEnv): void => {
 	}
 };
 
+/** AIWorkSpace has a host of its own; an endpoint of the user's own is asked for everything. */
+const neighbourOf = ({ region }: Endpoint, { endpoint, vpc }: Arguments): JobsApiOptions['neighbour'] => {
+	if (region === undefined || endpoint !== undefined) {
+		return undefined;
+	}
+	const host = workspaceHost(region, vpc);
+	return { origin: `https://${host}`, host };
+};
+
 const connectToService = async (given: Arguments, version: string): Promise<Result<Connection>> => {
 	const { env } = process;
 	insistOnTls(env);
@@ -82,7 +92,13 @@ const connectToService = async (given: Arguments, version: string): Promise<Resu
 	if (!proxy.ok) {
 		return proxy;
 	}
-	const service = { endpoint: endpoint.value, credentials: keys, proxy: proxy.value, authorities: authorities.value };
+	const service: Service = {
+		endpoint: endpoint.value,
+		neighbour: neighbourOf(endpoint.value, given),
+		credentials: keys,
+		proxy: proxy.value,
+		authorities: authorities.value,
+	};
 	const api = open(service, version);
 	return success({ api, region: endpoint.value.region ?? '', credentials: source, close: api.close });
 };

@@ -7,10 +7,12 @@ import { createHistory, historyPath, loadHistory } from '../adapters/history-fil
 import { suspendProcess } from '../adapters/job-control.ts';
 import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts';
 import { showInPager } from '../adapters/pager.ts';
+import { createPlacesFile, loadPlaces, placesPath } from '../adapters/places-file.ts';
 import { type Ending, watchProcessEnd } from '../adapters/process-end.ts';
 import { sameConnection } from '../adapters/same-connection.ts';
 import { createScreen } from '../adapters/screen.ts';
 import { inOrder, type KeptOrder } from '../model/kept-order.ts';
+import type { Seen } from '../model/places.ts';
 import { initialState, type Size, type State } from '../model/state.ts';
 import { update } from '../model/update.ts';
 import { createProgram } from '../runtime/program.ts';
@@ -20,6 +22,7 @@ import { usualThresholds } from '../tables/triage-rules.ts';
 import { askedQuery } from './asked-query.ts';
 import type { Connection } from './connect.ts';
 import { factsOf, leaveWith, within } from './leave.ts';
+import { movable } from './places.ts';
 
 const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.stdout.rows });
 
@@ -53,6 +56,8 @@ const inKeptOrder = (state: State, kept: KeptOrder, { parameters }: Arguments): 
 		state,
 		parameters.SortBy === undefined && parameters.Order === undefined ? kept : { ...kept, sort: undefined },
 	);
+
+const inPlaces = (state: State, seen: Seen): State => ({ ...state, places: { ...state.places, seen } });
 
 /** NO_COLOR as its convention has it (https://no-color.org): present and not empty. */
 const wantsColor = (given: Arguments): boolean =>
@@ -109,14 +114,18 @@ export const monitor = async (given: Arguments, connection: Connection, version:
 	const filters = await loadHistory(historyPath(process.env));
 	const order = createOrderFile(orderPath(process.env));
 	const kept = await loadOrder(orderPath(process.env));
+	const seenPlaces = createPlacesFile(placesPath(process.env));
+	const seen = await loadPlaces(placesPath(process.env));
+	const moved = movable(connection, given, version);
 	const watched = traced(update);
-	const initial = { ...inKeptOrder(stateFrom(given, connection), kept, given), filters };
+	const initial = inPlaces({ ...inKeptOrder(stateFrom(given, connection), kept, given), filters }, seen);
 	const program = createProgram(initial, watched.update, {
-		api: connection.api,
+		api: moved.api,
 		clock: systemClock,
 		random: Math.random,
 		history,
-		keeper: { saveOrder: order.save },
+		keeper: { saveOrder: order.save, savePlaces: seenPlaces.save },
+		places: moved.places,
 		terminal: { repaint: screen.repaint, suspend, page, copy, open, exit: () => end() },
 	});
 	program.send({ type: 'started' });
@@ -141,7 +150,7 @@ export const monitor = async (given: Arguments, connection: Connection, version:
 	} catch {
 		// Ink puts back the modes of a terminal, and this one may be gone; our own part is done.
 	}
-	await within([history.settled(), order.settled(), connection.close()]);
+	await within([history.settled(), order.settled(), seenPlaces.settled(), moved.close()]);
 	stopWatching();
 	return leaveWith(ending, () => factsOf(version, watched.events()));
 };

@@ -3,7 +3,9 @@ import { type ArgumentCommandId, argumentCommands } from '../tables/commands.ts'
 import { itemMaps, itemPathOf, itemPaths } from '../tables/item-paths.ts';
 import type { Job } from './job.ts';
 import { isJsonArray, isJsonObject, type Json } from './json.ts';
+import type { Known } from './places.ts';
 import type { State } from './state.ts';
+import { knownWorkspaces } from './workspaces.ts';
 
 /** Jobs that are looked at for names in their maps, and names that are offered of one map. */
 const mostJobs = 100;
@@ -46,6 +48,24 @@ export const columnWords = ({ listing }: Pick<State, 'listing'>): readonly strin
 	];
 };
 
+/** A name with a space or a comma in it cannot be typed as one word of a list. */
+const wordsOf = ({ id, name }: Known): readonly string[] => (/^[^\s,]+$/.test(name) ? [id, name] : [id]);
+
 /** What an argument may be, for completion: the words of the table, and what is known in this state. */
-export const argumentWords = (state: State, id: ArgumentCommandId): readonly string[] =>
-	id === 'columns' ? ['usual', ...columnWords(state)] : argumentCommands[id].words;
+export const argumentWords = (state: State, id: ArgumentCommandId): readonly string[] => {
+	const { seen, profiles } = state.places;
+	switch (id) {
+		case 'columns':
+			return ['usual', ...columnWords(state)];
+		case 'region':
+			return [...new Set([...seen.regions, ...argumentCommands.region.words])];
+		case 'profile':
+			return [
+				...new Set([...(profiles.kind === 'told' ? profiles.names.map(profile => profile.id) : []), ...seen.profiles]),
+			];
+		case 'workspace':
+			return [...knownWorkspaces(state).flatMap(wordsOf), ...argumentCommands.workspace.words];
+		default:
+			return argumentCommands[id].words;
+	}
+};

@@ -14,6 +14,7 @@ import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
 import { fetchNow, setPeriod } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
+import { setProfile, setRegion, setWorkspace } from './switch-place.ts';
 import { lastPage } from './turn-page.ts';
 import { parseWindow } from './window-words.ts';
 
@@ -96,6 +97,12 @@ const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, 
 			return setGroup(state, argument);
 		case 'columns':
 			return setColumns(state, argument);
+		case 'region':
+			return setRegion(state, argument);
+		case 'profile':
+			return setProfile(state, argument);
+		case 'workspace':
+			return setWorkspace(state, argument, at);
 		case 'page':
 			return setPage(state, argument, at);
 		case 'interval':

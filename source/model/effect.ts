@@ -2,6 +2,7 @@ import type { ListJobsParameters } from '../tables/parameters.ts';
 import type { TimerName } from './event.ts';
 import type { KeptOrder } from './kept-order.ts';
 import type { Feed, LineRange } from './logs/feed.ts';
+import type { Seen, Wish } from './places.ts';
 import type { State } from './state.ts';
 
 /** Orders to the outside world, as data. */
@@ -38,6 +39,16 @@ export type Effect =
 	| { readonly type: 'save-history'; readonly entries: readonly string[] }
 	/** Keeps one's own order and grouping for the next run. */
 	| { readonly type: 'save-order'; readonly order: KeptOrder }
+	/** Connects to another place; the present connection stays in use until `use-place`. */
+	| { readonly type: 'open-place'; readonly request: number; readonly wish: Wish }
+	/** From here on every request goes over the connection that was opened; the former one is closed. */
+	| { readonly type: 'use-place'; readonly request: number }
+	/** Closes a connection that was opened and is not wanted any more. */
+	| { readonly type: 'drop-place'; readonly request: number }
+	/** Asks for names to complete with. */
+	| { readonly type: 'ask-names'; readonly request: number; readonly list: 'profiles' | 'workspaces' }
+	/** Keeps the places that were seen for the next run. */
+	| { readonly type: 'save-places'; readonly seen: Seen }
 	/** Paints the whole screen anew. */
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.ts';
 import type { JobPage } from './job.ts';
 import type { Json } from './json.ts';
+import type { Known, OpenedPlace } from './places.ts';
 import type { Size } from './state.ts';
 
 /** Timers of the monitor; starting one replaces the running one of its name. */
@@ -23,6 +24,11 @@ export type Happening =
 	/** Events or a log, as sent: for the screen that shows them. */
 	| { readonly type: 'lines-arrived'; readonly request: number; readonly lines: readonly string[] }
 	| { readonly type: 'lines-failed'; readonly request: number; readonly failure: Failure }
+	/** A connection to another place stands, for whoever asked for it. */
+	| { readonly type: 'place-opened'; readonly request: number; readonly place: OpenedPlace; readonly profile: string }
+	| { readonly type: 'place-refused'; readonly request: number; readonly failure: Failure }
+	| { readonly type: 'names-told'; readonly request: number; readonly names: readonly Known[] }
+	| { readonly type: 'names-refused'; readonly request: number; readonly failure: Failure }
 	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
 	| { readonly type: 'key-pressed'; readonly key: string }
 	/** Text that came in one piece, as from a paste. */

@@ -12,6 +12,7 @@ import type { LogView } from './logs/log-view.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { Mode } from './mode.ts';
 import type { Quiet } from './permit.ts';
+import { noPlaces, type Places } from './places.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
 import type { Settings } from './settings.ts';
@@ -86,6 +87,8 @@ export type State = {
 	readonly listing: Listing | undefined;
 	readonly cursor: Cursor;
 	readonly arrangement: Arrangement;
+	/** Where one can go from here. */
+	readonly places: Places;
 	/** The looks of this run, to walk back to. */
 	readonly journey: Journey;
 	readonly marks: Marks;
@@ -131,6 +134,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	listing: undefined,
 	cursor: emptyCursor,
 	arrangement: plainArrangement,
+	places: noPlaces,
 	journey: startOfJourney,
 	marks: noMarks,
 	filters: [],

@@ -8,6 +8,7 @@ import {
 	retryScheduled,
 	slowTimerFired,
 } from './answers.ts';
+import { askForNames, namesRefused, namesTold } from './ask-names.ts';
 import { pasteCommand, typeCommandKey } from './command-line.ts';
 import { openWanted, refit } from './detail/pane.ts';
 import { askIfChanged, jobArrived, jobFailed } from './detail/request.ts';
@@ -24,6 +25,7 @@ import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';
 import type { Size, State } from './state.ts';
+import { placeOpened, placeRefused, settlePlace } from './switch-place.ts';
 import { noteLook } from './walk.ts';
 
 const keyPressed = (state: State, key: string, at: number): Step => {
@@ -117,6 +119,14 @@ const happened = (state: State, event: Event): Step => {
 			return credentialsChanged(state, event.at);
 		case 'fetch-failed':
 			return fetchFailed(state, event.request, event.failure, event.at);
+		case 'place-opened':
+			return placeOpened(state, event.request, event.place, event.profile, event.at);
+		case 'place-refused':
+			return placeRefused(state, event.request, event.failure);
+		case 'names-told':
+			return namesTold(state, event.request, event.names);
+		case 'names-refused':
+			return namesRefused(state, event.request, event.failure);
 		case 'key-pressed':
 			return keyPressed(state, event.key, event.at);
 		case 'text-pasted':
@@ -126,6 +136,16 @@ const happened = (state: State, event: Event): Step => {
 	}
 };
 
+/** What follows every event. */
+const settle = (before: State, after: State): Step =>
+	andThen(settlePlace(before, after), next => andThen(askForNames(next), noteLook));
+
 /** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
 export const update = (state: State, event: Event): Step =>
-	throughGate(watchWhileSignedOut(state, andThen(happened(heedHint(state, event), event), noteLook)), event.at);
+	throughGate(
+		watchWhileSignedOut(
+			state,
+			andThen(happened(heedHint(state, event), event), next => settle(state, next)),
+		),
+		event.at,
+	);

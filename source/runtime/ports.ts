@@ -3,6 +3,7 @@ import type { JobPage } from '../model/job.ts';
 import type { Json } from '../model/json.ts';
 import type { KeptOrder } from '../model/kept-order.ts';
 import type { LineRange } from '../model/logs/feed.ts';
+import type { Known, OpenedPlace, Seen, Wish } from '../model/places.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 
 /** The service, as the program sees it. Never throws: a failure is a value; an aborted call resolves to a `network` failure. */
@@ -12,6 +13,8 @@ export type JobsApi = {
 	readonly getJob: (JobId: string, signal: AbortSignal) => Promise<Result<Json, Failure>>;
 	readonly getJobEvents: (JobId: string, range: LineRange, signal: AbortSignal) => Promise<Lines>;
 	readonly getPodEvents: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
+	/** The workspaces that the caller is a member of, as the neighbour service AIWorkSpace lists them. */
+	readonly listWorkspaces: (signal: AbortSignal) => Promise<Result<readonly Known[], Failure>>;
 	/** The newest lines that a pod printed in the range, oldest first. */
 	readonly getPodLogs: (pod: PodName, range: LineRange, signal: AbortSignal) => Promise<Lines>;
 	/** Calls `changed` once, as soon as a file that the keys come from changes; the returned function ends the watch. */
@@ -22,6 +25,23 @@ type Lines = Result<readonly string[], Failure>;
 
 /** A pod as Pods of an item names it. Without a PodUid the service takes the last run of the pod. */
 export type PodName = { readonly JobId: string; readonly PodId: string; readonly PodUid: string };
+
+/** A connection to another place, not in use yet. */
+export type Opened = {
+	readonly place: OpenedPlace;
+	/** The profile it signs in as; `''` where none was named. */
+	readonly profile: string;
+	/** From here on {@link JobsApi} asks there, and the former connection is closed. */
+	readonly use: () => void;
+	readonly drop: () => void;
+};
+
+/** Where else the service can be asked. */
+export type Places = {
+	readonly open: (wish: Wish) => Promise<Result<Opened, Failure>>;
+	/** The profiles of the CLI's file, by their names. */
+	readonly profiles: () => Promise<Result<readonly Known[], Failure>>;
+};
 
 /** Time, injected. Everything is in ms. */
 export type Clock = {
@@ -50,6 +70,8 @@ export type Terminal = {
 export type Keeper = {
 	/** Keeps an order and a grouping in place of the former ones. */
 	readonly saveOrder: (order: KeptOrder) => void;
+	/** Keeps the places that were seen. */
+	readonly savePlaces: (seen: Seen) => void;
 };
 
 /** The filters of former runs. Where they cannot be kept, the monitor goes on without. */

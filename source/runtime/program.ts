@@ -2,7 +2,8 @@ import type { Effect, Step } from '../model/effect.ts';
 import type { Event, Happening, TimerName } from '../model/event.ts';
 import type { State } from '../model/state.ts';
 import { linesOf } from './lines-of.ts';
-import type { Clock, History, JobsApi, Keeper, Terminal } from './ports.ts';
+import type { Clock, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
+import { createPlaceRunner } from './run-places.ts';
 
 /** What the runner needs of the outside world. */
 export type Ports = {
@@ -13,6 +14,7 @@ export type Ports = {
 	readonly terminal: Terminal;
 	readonly history: History;
 	readonly keeper: Keeper;
+	readonly places: Places;
 };
 
 /** The running monitor: the only place where state changes and effects are performed. */
@@ -28,7 +30,7 @@ export type Program = {
 export const createProgram = (
 	initial: State,
 	update: (state: State, event: Event) => Step,
-	{ api, clock, random, terminal, history, keeper }: Ports,
+	{ api, clock, random, terminal, history, keeper, places }: Ports,
 ): Program => {
 	let state = initial;
 	let stopped = false;
@@ -151,6 +153,15 @@ export const createProgram = (
 			case 'save-history':
 				history.save(effect.entries);
 				return;
+			case 'open-place':
+			case 'use-place':
+			case 'drop-place':
+			case 'ask-names':
+				runPlaces(effect);
+				return;
+			case 'save-places':
+				keeper.savePlaces(effect.seen);
+				return;
 			case 'save-order':
 				keeper.saveOrder(effect.order);
 				return;
@@ -185,6 +196,8 @@ export const createProgram = (
 			}
 		}
 	};
+
+	const runPlaces = createPlaceRunner(places, api, send);
 
 	return {
 		getState: () => state,

@@ -4,6 +4,7 @@ import type { Disputed } from './filter.ts';
 import { getJob } from './get-job.ts';
 import type { SimulatedJob } from './job.ts';
 import { listJobs } from './list-jobs.ts';
+import { listWorkspaces } from './list-workspaces.ts';
 import { getPodLogs } from './logs.ts';
 import { makeNonces } from './nonces.ts';
 import type { Parameters } from './readers.ts';
@@ -19,6 +20,8 @@ type Operation = {
 	readonly action: string;
 	/** The whole path; its groups are the call's `parts`. */
 	readonly path: RegExp;
+	/** `x-acs-version`, where it is not that of PAI-DLC. */
+	readonly version?: string;
 	readonly run: (world: World, call: Call, disputed: Disputed) => Answer;
 };
 
@@ -43,6 +46,12 @@ const operations: readonly Operation[] = [
 			const page = listJobs(world, parameters, { now, disputed });
 			return page.ok ? success(page.value) : page;
 		},
+	},
+	{
+		action: 'ListWorkspaces',
+		path: /^\/api\/v1\/workspaces()$/,
+		version: '2021-02-04',
+		run: (_world, { parameters }) => listWorkspaces(parameters),
 	},
 	{
 		action: 'GetJob',
@@ -96,7 +105,7 @@ const operationOf = (request: SignedRequest): Result<{ operation: Operation; par
 	}
 	const action = request.headers.get('x-acs-action');
 	const operation = operations.find(known => known.action === action && known.path.test(request.path));
-	if (operation === undefined || request.headers.get('x-acs-version') !== '2020-12-03') {
+	if (operation === undefined || request.headers.get('x-acs-version') !== (operation.version ?? '2020-12-03')) {
 		return failed(refusal(404, 'InvalidApi.NotFound', 'No API has this path, x-acs-action and x-acs-version.'));
 	}
 	const parts = (operation.path.exec(request.path) ?? []).slice(1).map(decodePart);

@@ -1,6 +1,7 @@
 import { columnIds } from './columns.ts';
 import { intervalSeconds } from './flags.ts';
 import { groupKeys } from './group-keys.ts';
+import { regions } from './regions.ts';
 import { sortKeys } from './sort-keys.ts';
 
 /** A command of the `:` line that takes an argument. The others are the keys of the key table, by their ids. */
@@ -36,6 +37,13 @@ export const argumentCommands = {
 		argument: 'LIST|usual',
 		help: 'show these columns, with commas between: name,Settings.Driver',
 		words: ['usual', ...columnIds],
+	},
+	region: { argument: 'ID', help: 'ask another region', words: regions.map(({ id }) => id) },
+	profile: { argument: 'NAME', help: 'sign in as another profile of ~/.aliyun/config.json', words: [] },
+	workspace: {
+		argument: 'ID|NAME|all|default',
+		help: 'ask about another workspace, or several with commas',
+		words: ['all', 'default'],
 	},
 	page: { argument: 'NUMBER', help: 'go to a page of the list', words: [] },
 	interval: {

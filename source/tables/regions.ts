@@ -45,5 +45,9 @@ export const regionVariables = [
  */
 export const looksLikeRegion = (text: string): boolean => text.length <= 40 && /^[a-z]+(-[a-z0-9]+)+$/.test(text);
 
+/** The host of AIWorkSpace in a region: it knows the workspaces that jobs belong to. */
+export const workspaceHost = (id: string, isVpc: boolean): string =>
+	`aiworkspace${isVpc ? '-vpc' : ''}.${id}.aliyuncs.com`;
+
 /** The service's host in a region, on the internet or inside a VPC. */
 export const regionalHost = (id: string, isVpc: boolean): string => `pai-dlc${isVpc ? '-vpc' : ''}.${id}.aliyuncs.com`;

@@ -11,7 +11,9 @@ const candidates = (state: State, before: string): string => {
 	if (words.length === 0 && takesArgument(name)) {
 		return `${argumentCommands[name].argument}: ${argumentCommands[name].help}`;
 	}
-	return words.join(' ');
+	const told = name === 'workspace' ? state.places.workspaces : name === 'profile' ? state.places.profiles : undefined;
+	const refused = told?.kind === 'refused' ? [`(no list: ${told.why})`] : [];
+	return [...words, ...refused].join(' ');
 };
 
 /** The command line with a mark where the next character goes, and behind it what Tab chooses from. */

@@ -7,6 +7,7 @@ import { update } from '../../source/model/update.ts';
 import { createProgram } from '../../source/runtime/program.ts';
 import { createFakeApi } from '../support/fake-api.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { nowhere } from '../support/fake-places.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { noon } from '../support/moves.ts';
 import { settled } from '../support/settled.ts';
@@ -46,7 +47,8 @@ const run = async (
 		random: () => 0.5,
 		terminal,
 		history: { save: nothing },
-		keeper: { saveOrder: nothing },
+		keeper: { saveOrder: nothing, savePlaces: nothing },
+		places: nowhere,
 	});
 	const asked: Asked[] = [];
 	let second = 0;

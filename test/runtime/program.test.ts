@@ -4,6 +4,7 @@ import { update } from '../../source/model/update.ts';
 import { createProgram } from '../../source/runtime/program.ts';
 import { createFakeApi } from '../support/fake-api.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { nowhere } from '../support/fake-places.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { aFailure, noon } from '../support/moves.ts';
 
@@ -27,7 +28,8 @@ const start = (random = 0.5) => {
 		random: () => random,
 		terminal,
 		history: { save: () => {} },
-		keeper: { saveOrder: order => told.push(`order ${order.sort?.by}`) },
+		keeper: { saveOrder: order => told.push(`order ${order.sort?.by}`), savePlaces: () => {} },
+		places: nowhere,
 	});
 	program.send({ type: 'started' });
 	return { api, clock, told, program };

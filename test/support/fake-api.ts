@@ -62,6 +62,7 @@ export const createFakeApi = (): FakeApi => {
 			});
 		});
 	return {
+		listWorkspaces: async () => ({ ok: true, value: [] }),
 		calls,
 		jobCalls,
 		lineCalls,

@@ -11,6 +11,7 @@ import { createKeyReader, type Input } from '../../source/ui/key-names.ts';
 import type { Look } from '../../source/ui/line.tsx';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { nowhere } from './fake-places.ts';
 import { noon } from './moves.ts';
 import { settled } from './settled.ts';
 
@@ -62,7 +63,8 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		random: () => 0.5,
 		terminal,
 		history: { save: () => {} },
-		keeper: { saveOrder: () => {} },
+		keeper: { saveOrder: () => {}, savePlaces: () => {} },
+		places: nowhere,
 	});
 	const inside = createRef<DOMElement>();
 	const rendered = render(

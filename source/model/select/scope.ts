@@ -4,6 +4,7 @@ import type { Fetching, Poll } from '../poll.ts';
 import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
 import type { State } from '../state.ts';
 import { windowWords } from '../window.ts';
+import { workspaceName } from '../workspaces.ts';
 
 export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'plain';
 
@@ -116,7 +117,7 @@ const workspaceOf = (state: State): string => {
 	if (id === undefined) {
 		return 'default workspace';
 	}
-	const name = jobs.find(job => job.WorkspaceId === id)?.WorkspaceName ?? '';
+	const name = jobs.find(job => job.WorkspaceId === id)?.WorkspaceName || workspaceName(state, id);
 	return name === '' || isCompact(state.size.columns) ? `ws ${id}` : `ws ${id} ${name}`;
 };
 
@@ -135,7 +136,9 @@ const windowPart = (state: State): string => {
 export const scopeParts = (state: State): readonly ScopePart[] => {
 	const { region, credentials } = state.settings;
 	const compact = isCompact(state.size.columns);
+	const { opening } = state.places;
 	return [
+		...(opening === undefined ? [] : [{ text: `→ ${opening.to}`, rank: 0 }]),
 		...(compact || region === '' ? [] : [{ text: region, rank: 4 }]),
 		{ text: workspaceOf(state), rank: 3 },
 		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
