@@ -18,7 +18,10 @@ test('goes to another workspace, region and profile without leaving, and stays w
 	expect(there[1]).not.toContain('marked');
 	expect(cellsUnder(there, 'JOB ID').filter(id => here.includes(id))).toEqual([]);
 	terminal.type(':region cn-beijing\r');
-	const beijing = await terminal.waitFor(lines => isLive(lines) && /^dlctop +cn-beijing/.test(lines[0] ?? ''), 'the region');
+	const beijing = await terminal.waitFor(
+		lines => isLive(lines) && /^dlctop +cn-beijing/.test(lines[0] ?? ''),
+		'the region',
+	);
 	expect(beijing[0]).toContain('ws 268');
 	expect(cellsUnder(beijing, 'JOB ID')).toEqual(here);
 	terminal.type(':profile nobody\r');
