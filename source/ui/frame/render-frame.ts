@@ -1,5 +1,6 @@
 import type { DOMElement } from 'ink';
 import { cutStyled, styledWidth } from './styled-width.ts';
+import textOf from './text-of.ts';
 
 /** A line of text at its place in a row of the frame. */
 type Stretch = { readonly x: number; readonly cells: number; readonly text: string };
@@ -11,14 +12,6 @@ type Measured = { readonly text: string; readonly cells: number };
 
 /** A text stays the same string until its line is rendered again, so each is measured once. */
 const measured = new WeakMap<DOMElement, Measured>();
-
-const textOf = (node: DOMElement): string => {
-	let text = '';
-	for (const child of node.childNodes) {
-		text += child.nodeName === '#text' ? child.nodeValue : textOf(child);
-	}
-	return text;
-};
 
 const measure = (node: DOMElement): Measured => {
 	const text = textOf(node);

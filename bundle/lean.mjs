@@ -1,0 +1,88 @@
+// What is left out of the packages inside the bundle, or exchanged: what dlctop never runs, and would read at each start.
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+
+/** A module of one file, by what imports it and how it names it there. */
+const exchange = (importer, source, by) => ({ importer, source, by });
+
+const ours = file => ({ file: join(root, 'source/ui/frame', file) });
+const nothing = { code: 'export default {};' };
+
+const exchanged = [
+	// Ink offers React's devtools by a dynamic import; they are no part of a production build.
+	exchange(/./, 'react-devtools-core', nothing),
+	// Ink's last pass, and how it measures a text: see the files.
+	exchange(/\/ink\/build\/ink\.js$/, './renderer.js', ours('render-frame.ts')),
+	exchange(/\/ink\/build\/dom\.js$/, './measure-text.js', ours('measure-line.ts')),
+	exchange(/\/ink\/build\/dom\.js$/, './wrap-text.js', ours('wrap-line.ts')),
+	exchange(/\/ink\/build\/dom\.js$/, './squash-text-nodes.js', ours('text-of.ts')),
+	// Text is styled by us, so Ink has none to style.
+	exchange(/\/ink\/build\/components\/Text\.js$/, 'chalk', nothing),
+	exchange(/\/ink\/build\/components\/Text\.js$/, '../colorize.js', { code: 'export default text => text;' }),
+	// The screen reader's frame alone is wrapped, and what a view throws is a crash that dlctop reports itself.
+	exchange(/\/ink\/build\/ink\.js$/, 'wrap-ansi', { code: 'export default text => text;' }),
+	exchange(/\/ink\/build\/components\/ErrorBoundary\.js$/, './ErrorOverview.js', {
+		code: 'export default () => null;',
+	}),
+	// Of undici only requests over HTTP/1.1 are used, with bodies that are strings, and proxies that speak HTTP.
+	exchange(/\/undici\/lib\/dispatcher\/client\.js$/, './client-h2.js', nothing),
+	exchange(/\/undici\/lib\/dispatcher\/client-h1\.js$/, '../web/fetch/body.js', nothing),
+	exchange(/\/undici\/lib\/dispatcher\/proxy-agent\.js$/, './socks5-proxy-agent', nothing),
+];
+
+/** meow would look for the package of its caller; it is told. Half of its dependencies serve that search. */
+const withoutSearch = code =>
+	code.replace(
+		/^import \{([^}]*?)\ba as readPackageUpSync, ?([^}]*)\bn as normalizePackageData\b([^}]*)\} from '\.\/dependencies\.js';/m,
+		"import {$1$2$3} from './dependencies.js'; const readPackageUpSync = undefined, normalizePackageData = undefined;",
+	);
+
+/** What its dependencies prepare for that search goes with it, once the bundler knows that preparing changes nothing else. */
+const preparedOnDemand = code =>
+	code.replace(
+		/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require\w+|getDefaultExportFromCjs)\()/gm,
+		'$1/*#__PURE__*/ ',
+	);
+
+const rewritten = [
+	// With a fetch in sight Yoga fetches its own code, and Node loads all of its web platform for that.
+	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, rewrite: code => `let fetch;\n${code}` },
+	{ id: /\/meow\/build\/dependencies\.js$/, rewrite: preparedOnDemand },
+	{ id: /\/meow\/build\/options\.js$/, rewrite: withoutSearch },
+];
+
+const posix = path => path.replaceAll('\\', '/');
+
+/** Leaves out what is never run. Throws where a package no longer has what is to be exchanged. */
+export const lean = () => {
+	const due = new Set([...exchanged, ...rewritten]);
+	return {
+		name: 'lean',
+		resolveId: (source, importer = '') => {
+			const found = exchanged.find(rule => rule.source === source && rule.importer.test(posix(importer)));
+			if (found === undefined) {
+				return null;
+			}
+			due.delete(found);
+			return found.by.file ?? `\0lean:${exchanged.indexOf(found)}`;
+		},
+		load: id => (id.startsWith('\0lean:') ? exchanged[Number(id.slice('\0lean:'.length))].by.code : null),
+		transform: (code, id) => {
+			const found = rewritten.find(rule => rule.id.test(posix(id)));
+			if (found === undefined) {
+				return null;
+			}
+			const next = found.rewrite(code);
+			if (next !== code) {
+				due.delete(found);
+			}
+			return { code: next };
+		},
+		buildEnd: () => {
+			if (due.size > 0) {
+				throw new Error(`nothing to exchange for ${[...due].map(({ source, id }) => source ?? id).join(', ')}`);
+			}
+		},
+	};
+};

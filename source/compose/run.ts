@@ -1,0 +1,29 @@
+import process from 'node:process';
+import type { Arguments } from '../adapters/arguments.ts';
+import { giveUp } from './complain.ts';
+import { connect } from './connect.ts';
+import { endSoon } from './leave.ts';
+
+/** The monitor needs a terminal on both ends; anything else gets one table. */
+const wantsMonitor = (given: Arguments): boolean =>
+	!given.once && given.output === undefined && process.stdin.isTTY && process.stdout.isTTY;
+
+/** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
+export const run = async (given: Arguments, version: string, ready: () => void): Promise<number> => {
+	const connection = await connect(given, version);
+	if (!connection.ok) {
+		return giveUp(connection.problem);
+	}
+	const { command } = given;
+	if (command?.kind === 'wait') {
+		const { wait } = await import('./wait.ts');
+		return wait(given, command, connection.value);
+	}
+	if (wantsMonitor(given)) {
+		const { monitor } = await import('./monitor.ts');
+		ready();
+		return endSoon(await monitor(given, connection.value, version));
+	}
+	const { print } = await import('./print.ts');
+	return print(given, connection.value);
+};
