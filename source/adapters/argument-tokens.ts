@@ -54,8 +54,8 @@ const splitFirst = (first: string, second: string | undefined): Result<Split, st
 	if (known.value === undefined) {
 		return splitSwitch(flag, attached, isNegated);
 	}
-	if (attached !== undefined) {
-		return success({ token: { flag, value: attached }, taken: 1 });
+	if (attached !== undefined || known.optional === true) {
+		return success({ token: { flag, value: attached ?? '' }, taken: 1 });
 	}
 	return second === undefined || looksLikeFlag(second)
 		? failed(`--${flag} needs a value: --${flag}=${known.value}`)

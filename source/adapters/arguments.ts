@@ -4,11 +4,21 @@ import { queryFrom } from '../model/from-parameters.ts';
 import { parseQuery } from '../model/grammar/to-query.ts';
 import type { Query } from '../model/query.ts';
 import { parseColumnList } from '../tables/column-of.ts';
-import { flags, intervalSeconds, maxJobs, type Output, outputs, requestsPerMinute } from '../tables/flags.ts';
+import type { FaultName } from '../tables/faults.ts';
+import {
+	flags,
+	intervalSeconds,
+	maxJobs,
+	type Output,
+	outputs,
+	requestsPerMinute,
+	requestTimeoutSeconds,
+} from '../tables/flags.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
 import { isSubcommand, subcommands } from '../tables/subcommands.ts';
 import { splitArguments } from './argument-tokens.ts';
+import { parseChaos } from './chaos-argument.ts';
 import { type Command, isJobId, parseCommand } from './subcommand-words.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
@@ -24,6 +34,9 @@ export type Arguments = {
 	/** Certificates of authorities to trust as well. */
 	readonly caFile: string | undefined;
 	readonly demo: boolean;
+	/** Faults of the embedded service. */
+	readonly chaos: readonly FaultName[] | undefined;
+	readonly requestTimeoutSeconds: number | undefined;
 	readonly intervalSeconds: number | undefined;
 	readonly maxJobs: number | undefined;
 	readonly requestsPerMinute: number | undefined;
@@ -175,6 +188,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		vpc: text('vpc') !== undefined,
 		caFile: text('ca-file'),
 		demo: text('demo') !== undefined,
+		chaos: take(parseChaos(text('chaos'), text('demo') !== undefined)),
+		requestTimeoutSeconds: take(parseCount('request-timeout', text('request-timeout'), requestTimeoutSeconds)),
 		intervalSeconds: take(parseInterval(text('interval'))),
 		maxJobs: take(parseCount('max-jobs', text('max-jobs'), maxJobs)),
 		requestsPerMinute: take(parseCount('requests-per-minute', text('requests-per-minute'), requestsPerMinute)),

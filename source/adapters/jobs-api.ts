@@ -6,11 +6,12 @@ import type { KeySource } from './credentials/key-source.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getJob } from './get-job.ts';
 import { lineCalls } from './job-lines.ts';
+import { defaultLimits, type Limits } from './limits.ts';
 import { listWorkspaces } from './list-workspaces.ts';
 import type { ProxyServer } from './proxy.ts';
 import { createServiceClock, type ServiceClock } from './service-clock.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
-import { createTransport, defaultLimits, type Limits, type Transport } from './transport.ts';
+import { createTransport, type Transport } from './transport.ts';
 
 export type JobsApiOptions = {
 	readonly endpoint: Pick<Endpoint, 'origin' | 'host'>;

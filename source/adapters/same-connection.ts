@@ -8,6 +8,8 @@ export const sameConnection = (given: Arguments, region: string): readonly strin
 	...(given.vpc ? ['--vpc'] : []),
 	...(given.caFile === undefined ? [] : [`--ca-file=${given.caFile}`]),
 	...(given.demo ? ['--demo'] : []),
+	...(given.chaos === undefined ? [] : [`--chaos=${given.chaos.join(',')}`]),
+	...(given.requestTimeoutSeconds === undefined ? [] : [`--request-timeout=${given.requestTimeoutSeconds}`]),
 	...(given.maxJobs === undefined ? [] : [`--max-jobs=${given.maxJobs}`]),
 	...(given.requestsPerMinute === undefined ? [] : [`--requests-per-minute=${given.requestsPerMinute}`]),
 	...(given.noColor ? ['--no-color'] : []),

@@ -8,30 +8,9 @@ import type { Clock } from '../runtime/ports.ts';
 import { readBody } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { Limits } from './limits.ts';
 import { networkFailure } from './network-error.ts';
 import type { ProxyServer } from './proxy.ts';
-
-/** Bounds of one request: times in ms, lengths in bytes. */
-export type Limits = {
-	/** TCP and TLS, to the service or to the proxy. */
-	readonly connectMs: number;
-	/** From the request to the end of the answer's headers. */
-	readonly headersMs: number;
-	/** Between two pieces of the body. */
-	readonly bodyMs: number;
-	/** Everything together. */
-	readonly requestMs: number;
-	/** Of the body, on the wire and decoded. */
-	readonly bodyBytes: number;
-};
-
-export const defaultLimits: Limits = {
-	connectMs: 5_000,
-	headersMs: 15_000,
-	bodyMs: 30_000,
-	requestMs: 45_000,
-	bodyBytes: 64 * 2 ** 20,
-};
 
 /** An answer of any status, its body decoded. */
 export type Answer = {
@@ -120,23 +99,23 @@ export const createTransport = (options: TransportOptions): Transport => {
 	const { endpoint, proxy, clock, limits } = options;
 	const dispatcher = createDispatcher(options);
 
-	const cutShort = (why: 'aborted' | 'late') =>
-		failed<Failure>({
-			kind: 'network',
-			message:
-				why === 'aborted'
-					? 'The request was cancelled.'
-					: `${endpoint.host} did not answer completely within ${limits.requestMs / 1000} s.`,
-		});
+	const cutShort = (why: 'aborted' | 'late', hasBegun: boolean) => {
+		const within = `within ${limits.requestMs / 1000} s`;
+		const late = hasBegun ? `sent only a part of its answer ${within}` : `did not answer ${within}`;
+		const message = why === 'aborted' ? 'The request was cancelled.' : `${endpoint.host} ${late}.`;
+		return failed<Failure>({ kind: 'network', message });
+	};
 
 	const attempt = async (
 		{ method, target, headers, body: sent }: Outgoing,
 		signal: AbortSignal,
+		begun: () => void,
 	): Promise<Result<Answer>> => {
 		try {
 			const { origin } = endpoint;
 			const body = sent ?? null;
 			const response = await request.call(dispatcher, { origin, method, path: target, headers, body, signal });
+			begun();
 			const header = (name: string) => firstHeader(response.headers, name);
 			const received = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
 			const status = response.statusCode;
@@ -150,8 +129,18 @@ export const createTransport = (options: TransportOptions): Transport => {
 		}
 	};
 
-	const send: Transport['send'] = (outgoing, signal) =>
-		withDeadline(inner => attempt(outgoing, inner), { signal, clock, ms: limits.requestMs, cutShort });
+	const send: Transport['send'] = (outgoing, signal) => {
+		let hasBegun = false;
+		const begun = (): void => {
+			hasBegun = true;
+		};
+		return withDeadline(inner => attempt(outgoing, inner, begun), {
+			signal,
+			clock,
+			ms: limits.requestMs,
+			cutShort: why => cutShort(why, hasBegun),
+		});
+	};
 
 	return {
 		send,

@@ -6,6 +6,7 @@ import { systemClock } from '../adapters/clock.ts';
 import { fixedKeys } from '../adapters/credentials/key-source.ts';
 import { type Endpoint, resolveEndpoint } from '../adapters/endpoint.ts';
 import { createJobsApi, type JobsApiOptions } from '../adapters/jobs-api.ts';
+import { limitsWithin } from '../adapters/limits.ts';
 import { randomNonce } from '../adapters/nonce.ts';
 import { chooseProxy } from '../adapters/proxy.ts';
 import { type Result, success } from '../model/failure.ts';
@@ -25,17 +26,23 @@ export type Connection = {
 
 type Service = Pick<JobsApiOptions, 'endpoint' | 'neighbour' | 'credentials' | 'proxy' | 'authorities'>;
 
-const open = (service: Service, version: string) =>
-	createJobsApi({ ...service, clock: systemClock, nonce: randomNonce, version });
+const open = (service: Service, { requestTimeoutSeconds }: Arguments, version: string) =>
+	createJobsApi({
+		...service,
+		clock: systemClock,
+		nonce: randomNonce,
+		version,
+		limits: limitsWithin(requestTimeoutSeconds),
+	});
 
 /** The embedded service, over the same client, signature and socket as the real one. */
-const connectToDemo = async (version: string): Promise<Connection> => {
+const connectToDemo = async (given: Arguments, version: string): Promise<Connection> => {
 	const { startSimulator } = await import('../simulator/server.ts');
-	const simulator = await startSimulator({ now: systemClock.now });
+	const simulator = await startSimulator({ now: systemClock.now, chaos: given.chaos ?? [] });
 	const { origin, host } = new URL(simulator.url);
 	const { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret } = simulator;
 	const credentials = fixedKeys({ AccessKeyId, AccessKeySecret });
-	const api = open({ endpoint: { origin, host }, credentials, proxy: undefined }, version);
+	const api = open({ endpoint: { origin, host }, credentials, proxy: undefined }, given, version);
 	return {
 		api,
 		region: simulator.region,
@@ -99,10 +106,10 @@ const connectToService = async (given: Arguments, version: string): Promise<Resu
 		proxy: proxy.value,
 		authorities: authorities.value,
 	};
-	const api = open(service, version);
+	const api = open(service, given, version);
 	return success({ api, region: endpoint.value.region ?? '', credentials: source, close: api.close });
 };
 
 /** From the command line to a service that can be asked; nothing is asked yet. */
 export const connect = async (given: Arguments, version: string): Promise<Result<Connection>> =>
-	given.demo ? success(await connectToDemo(version)) : connectToService(given, version);
+	given.demo ? success(await connectToDemo(given, version)) : connectToService(given, version);

@@ -32,6 +32,7 @@ const stateFrom = (given: Arguments, { region, credentials }: Connection): State
 			region,
 			credentials,
 			demo: given.demo,
+			chaos: given.chaos !== undefined,
 			ascii: given.ascii,
 			showSecrets: given.showSecrets,
 			maxJobs: given.maxJobs ?? maxJobs.usual,

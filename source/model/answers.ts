@@ -39,7 +39,7 @@ const olderIfDue = (state: State): readonly Ask[] => (olderIsDue(state) ? olderA
 
 const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number): Step => {
 	const last = Math.max(1, Math.ceil(page.TotalCount / state.settings.pageSize));
-	if (page.jobs.length === 0 && state.pageNumber > last) {
+	if (page.jobs.length === 0 && state.pageNumber > last && page.uncounted !== true) {
 		return fetchNow(
 			{ ...state, pageNumber: last, notice: `page ${state.pageNumber} is gone; this is the last one` },
 			at,
@@ -52,7 +52,9 @@ const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number
 /** Merges a page of a sweep; once all pages are in, rows that no page had any more go. */
 const sweepArrived = (state: State, fetching: Fetching, ask: SweepAsk, page: JobPage, at: number): Step => {
 	const { sweep, asks } = gather(fetching.sweep ?? emptySweep, ask, page, state.settings.maxJobs);
-	return sweepOn(state, { ...fetching, queue: [...fetching.queue, ...asks], attempt: 0 }, sweep, at);
+	// Without a count nobody knows how many pages there are.
+	const read = page.uncounted === true ? missPage(sweep) : sweep;
+	return sweepOn(state, { ...fetching, queue: [...fetching.queue, ...asks], attempt: 0 }, read, at);
 };
 
 const sweepOn = (state: State, fetching: Fetching, sweep: Sweep, at: number): Step => {

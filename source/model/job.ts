@@ -60,6 +60,8 @@ export type JobPage = {
 	readonly RequestId: string;
 	/** How many items were left out of `jobs` because an item before them on the page has the same JobId. */
 	readonly duplicates: number;
+	/** No usable `TotalCount` came: `TotalCount` is what is here, and there may be more. */
+	readonly uncounted?: true;
 	/** How far this machine's clock is ahead of the service's, in ms; absent while it is right. */
 	readonly clockAheadMs?: number;
 	/** The envelope as it came (`Jobs`, `TotalCount`, `RequestId`, anything new). */

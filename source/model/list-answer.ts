@@ -59,6 +59,7 @@ export const decodeListAnswer = (body: Json): Result<JobPage, Failure> => {
 		TotalCount: TotalCount ?? items.length,
 		RequestId,
 		duplicates: all.length - jobs.length,
+		...(TotalCount === undefined ? { uncounted: true as const } : {}),
 		sent: sentEnvelope(body, all),
 	});
 };

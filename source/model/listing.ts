@@ -67,7 +67,7 @@ const whereItWent = (state: State, former: Listing, page: JobPage): string | und
 		: `${name} left this page`;
 };
 
-type Rows = Pick<Listing, 'loaded' | 'TotalCount' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
+type Rows = Pick<Listing, 'loaded' | 'TotalCount' | 'uncounted' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
 
 /** Whether new rows go on from the shown ones: the same question, so that a change means something. */
 const continuesFrom = (state: State, rows: Rows): Listing | undefined => {
@@ -161,10 +161,11 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 
 /** The state with one page of the service. */
 export const showPage = (state: State, page: JobPage, at: number): State => {
-	const { jobs, TotalCount, RequestId, duplicates } = page;
+	const { jobs, TotalCount, RequestId, duplicates, uncounted = false } = page;
 	const rows: Rows = {
 		loaded: jobs,
 		TotalCount,
+		uncounted,
 		RequestId,
 		duplicates,
 		pageNumber: state.pageNumber,
@@ -183,6 +184,7 @@ export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number)
 	const rows: Rows = {
 		loaded: [],
 		TotalCount: sweepTotal(sweep),
+		uncounted: false,
 		RequestId: sweep.RequestId,
 		duplicates: 0,
 		pageNumber: 1,

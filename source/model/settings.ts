@@ -6,6 +6,8 @@ export type Settings = {
 	/** Where the credentials came from, in words: `profile default`, `environment`. */
 	readonly credentials: string;
 	readonly demo: boolean;
+	/** The embedded service misbehaves on purpose. */
+	readonly chaos: boolean;
 	readonly ascii: boolean;
 	/** Secrets are not masked. */
 	readonly showSecrets: boolean;

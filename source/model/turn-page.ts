@@ -6,9 +6,9 @@ import { isSwept, type State } from './state.ts';
 /** The greatest PageNumber that the service takes. */
 const mostPages = 1000;
 
-/** The last page that the count of the last answer leaves room for; before any answer, every page may exist. */
+/** The last page that the count of the last answer leaves room for; without a count, every page may exist. */
 export const lastPage = ({ listing, settings }: State): number =>
-	listing === undefined
+	listing === undefined || listing.uncounted
 		? mostPages
 		: Math.min(mostPages, Math.max(1, Math.ceil(listing.TotalCount / settings.pageSize)));
 

@@ -1,3 +1,4 @@
+import type { FaultName } from '../tables/faults.ts';
 import type { Refusal } from './refusal.ts';
 
 /** An answer to give instead of the true one: an error of the service, or any bytes with any status. */
@@ -8,9 +9,9 @@ export type Fault = { readonly headers?: Readonly<Record<string, string>> } & (
 
 export type Faults = {
 	/** The next request gets this; several are given out in their order. */
-	readonly failNext: (fault: Fault) => void;
+	readonly failNext: (fault: Fault | FaultName) => void;
 	/** The fault for a request, if one waits. */
-	readonly take: () => Fault | undefined;
+	readonly take: () => Fault | FaultName | undefined;
 	/** From now on answers wait, until the returned function is called. */
 	readonly hold: () => () => void;
 	/** Resolves when nothing holds answers. */
@@ -18,7 +19,7 @@ export type Faults = {
 };
 
 export const makeFaults = (): Faults => {
-	const waiting: Fault[] = [];
+	const waiting: (Fault | FaultName)[] = [];
 	let held: Promise<void> = Promise.resolve();
 	return {
 		failNext: fault => {

@@ -1,12 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Fault, type Faults, makeFaults } from './faults.ts';
-import { randomOf } from './random.ts';
-import { refusalBody } from './refusal.ts';
-import { makeService } from './service.ts';
+import { createServer, type Server } from 'node:http';
+import type { FaultName } from '../tables/faults.ts';
+import { type Fault, makeFaults } from './faults.ts';
+import { makeHandler } from './handler.ts';
 import type { Credential } from './signature.ts';
 import { caller, type User } from './tenancy.ts';
-import { asReceived, type Reply, send } from './wire.ts';
-import { makeWorld } from './world.ts';
 
 export type SimulatorOptions = {
 	/** The wall clock, ms since the epoch. The world starts at its first value. */
@@ -19,6 +16,8 @@ export type SimulatorOptions = {
 	readonly fuzzyJobId?: boolean;
 	/** Whether `Status` takes a list with commas; false when absent. */
 	readonly commaStatus?: boolean;
+	/** Faults that turn up by themselves, each in its turn; none when absent. */
+	readonly chaos?: readonly FaultName[];
 };
 
 /** The embedded service, listening. */
@@ -32,8 +31,8 @@ export type Simulator = {
 	readonly user: User;
 	/** How many requests came so far. */
 	readonly requests: () => number;
-	/** Instead of its true answer the next request gets this. */
-	readonly failNext: (fault: Fault) => void;
+	/** Instead of its true answer the next request gets this; counts, which ask for one row, go on unharmed. */
+	readonly failNext: (fault: Fault | FaultName) => void;
 	/** Makes answers wait until the returned function is called. */
 	readonly hold: () => () => void;
 	readonly close: () => Promise<void>;
@@ -42,49 +41,6 @@ export type Simulator = {
 const madeUp: Credential = {
 	AccessKeyId: 'LTAIdemoAccessKeyId00001',
 	AccessKeySecret: 'demoAccessKeySecret00000000001',
-};
-
-const requestIdOf = (seed: number, number: number): string => {
-	const hex = [8, 4, 4, 4, 12].map(length => {
-		const random = randomOf(`${seed} request ${number} ${length}`);
-		return Array.from({ length }, () => random.whole(0, 15).toString(16)).join('');
-	});
-	return hex.join('-').toUpperCase();
-};
-
-const replyTo = (fault: Fault, RequestId: string, HostId: string): Reply => ({
-	status: fault.status,
-	headers: { 'x-acs-request-id': RequestId, ...fault.headers },
-	body: 'body' in fault ? fault.body : JSON.stringify(refusalBody(fault, RequestId, HostId)),
-});
-
-type Handle = (message: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-const makeHandler = (options: SimulatorOptions, credentials: readonly Credential[], faults: Faults) => {
-	const { now, seed = 1, fuzzyJobId = true, commaStatus = false } = options;
-	const serve = makeService(makeWorld(seed, now()), credentials, { fuzzyJobId, commaStatus });
-	let requests = 0;
-	const handle: Handle = async (message, response) => {
-		requests += 1;
-		const RequestId = requestIdOf(seed, requests);
-		const HostId = message.headers.host ?? '';
-		const fault = faults.take();
-		const request = await asReceived(message);
-		await faults.released();
-		if (fault !== undefined) {
-			return send(message, response, replyTo(fault, RequestId, HostId));
-		}
-		const answer = serve(request, now());
-		const reply = answer.ok
-			? {
-					status: 200,
-					headers: { 'x-acs-request-id': RequestId },
-					body: JSON.stringify({ ...answer.value, RequestId }),
-				}
-			: replyTo(answer.problem, RequestId, HostId);
-		return send(message, response, reply);
-	};
-	return { handle, requests: () => requests };
 };
 
 const listen = (server: Server): Promise<number> =>

@@ -15,10 +15,15 @@ export type Flag = {
 	readonly repeats?: true;
 	/** Also understood with `no-` before its name, and as `=true` and `=false`. */
 	readonly negates?: true;
+	/** May stand without its value, which is then `''`; the value comes after `=` only. */
+	readonly optional?: true;
 };
 
 /** The period between polls, in seconds. */
 export const intervalSeconds = { usual: 10, least: 2, most: 3600 } as const;
+
+/** How long one request may take in all, in seconds. */
+export const requestTimeoutSeconds = { usual: 45, least: 1, most: 300 } as const;
 
 /** Jobs that everything loads at most. */
 export const maxJobs = { usual: 5000, least: 100, most: 100_000 } as const;
@@ -39,7 +44,16 @@ export const connectionFlags = {
 	endpoint: { value: 'URL', help: 'ask this address instead of the one of the region' },
 	vpc: { help: "ask the region's address inside a VPC" },
 	'ca-file': { value: 'FILE', help: 'trust the certificates in this file as well (PEM), for a private authority' },
+	'request-timeout': {
+		value: 'SECONDS',
+		help: `give up a request after so long, ${requestTimeoutSeconds.least} to ${requestTimeoutSeconds.most}; ${requestTimeoutSeconds.usual} unless given`,
+	},
 	demo: { help: 'run against the embedded service; no account needed' },
+	chaos: {
+		value: 'NAMES',
+		optional: true,
+		help: 'with --demo: a service that misbehaves, in every way or in those named (see the README)',
+	},
 } as const satisfies Record<string, Flag>;
 
 /** Flags of `dlctop wait` alone. */

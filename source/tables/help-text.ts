@@ -28,9 +28,14 @@ const wrap = (text: string, room: number): readonly string[] => {
 	return [...lines, line];
 };
 
-const head = (name: string, { short, value, negates }: Flag): string => {
+/** `--name`, `--name VALUE`, `--name[=VALUE]`. */
+export const withValue = (name: string, { value, optional }: Flag): string =>
+	`--${name}${value === undefined ? '' : optional === true ? `[=${value}]` : ` ${value}`}`;
+
+const head = (name: string, flag: Flag): string => {
+	const { short, negates } = flag;
 	const letter = short === undefined ? '    ' : `-${short}, `;
-	return `  ${letter}--${negates === true ? '[no-]' : ''}${name}${value === undefined ? '' : ` ${value}`}`;
+	return `  ${letter}${withValue(negates === true ? `[no-]${name}` : name, flag)}`;
 };
 
 const entry = ([name, flag]: readonly [string, Flag]): string => {

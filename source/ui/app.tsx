@@ -4,7 +4,7 @@ import { helpHeight } from '../model/help-screen.ts';
 import { layoutOf, smallest } from '../model/layout.ts';
 import { countsParts } from '../model/select/counts.ts';
 import { emptiness } from '../model/select/emptiness.ts';
-import { pollWords, scopeParts } from '../model/select/scope.ts';
+import { brandWords, pollWords, scopeParts } from '../model/select/scope.ts';
 import { sumsParts } from '../model/select/sums.ts';
 import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
@@ -75,7 +75,7 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 	}
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
-			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} demo={state.settings.demo} width={columns} />
+			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} brand={brandWords(state.settings)} width={columns} />
 			<CountsLine
 				parts={countsParts(state)}
 				extras={state.mode.kind === 'sort' ? [] : sumsParts(state)}

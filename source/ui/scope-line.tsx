@@ -29,13 +29,13 @@ const fitParts = (parts: readonly ScopePart[], width: number): string => {
 type Props = {
 	readonly parts: readonly ScopePart[];
 	readonly poll: PollWords;
-	readonly demo: boolean;
+	/** The program's name, and how far the service is real. */
+	readonly brand: string;
 	readonly width: number;
 };
 
 /** The first line: what is looked at, and how polling goes. The poll state is never cut for the rest. */
-export const ScopeLine = ({ parts, poll, demo, width }: Props) => {
-	const brand = demo ? 'dlctop DEMO' : 'dlctop';
+export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
 	const room = width - displayWidth(brand) - 2 - displayWidth(poll.text) - 2;
 	const scope = room > 4 ? fitParts(parts, room) : '';
 	return (

@@ -16,6 +16,8 @@ const nothing: Arguments = {
 	vpc: false,
 	caFile: undefined,
 	demo: false,
+	chaos: undefined,
+	requestTimeoutSeconds: undefined,
 	intervalSeconds: undefined,
 	maxJobs: undefined,
 	requestsPerMinute: undefined,

@@ -4,7 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { trustedAuthorities } from '../../source/adapters/authorities.ts';
 import { readSmallFile } from '../../source/adapters/bounded-file.ts';
 import { systemClock } from '../../source/adapters/clock.ts';
-import { createTransport, defaultLimits } from '../../source/adapters/transport.ts';
+import { defaultLimits } from '../../source/adapters/limits.ts';
+import { createTransport } from '../../source/adapters/transport.ts';
 import { authorityFile, startTlsInFrontOf } from '../support/tls.ts';
 import { serve } from './server.ts';
 

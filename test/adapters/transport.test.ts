@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { systemClock } from '../../source/adapters/clock.ts';
+import { defaultLimits, type Limits } from '../../source/adapters/limits.ts';
 import type { ProxyServer } from '../../source/adapters/proxy.ts';
-import { createTransport, defaultLimits, type Limits, type Transport } from '../../source/adapters/transport.ts';
+import { createTransport, type Transport } from '../../source/adapters/transport.ts';
 import type { Clock } from '../../source/runtime/ports.ts';
 import { serve, serveBytes, serveProxy } from './server.ts';
 

@@ -120,7 +120,7 @@ describe('a local key', () => {
 
 	test('sorts the page without asking, says so, and flips when it is picked again', () => {
 		const { state, effects } = pressAll(listed, ['s', 'g']);
-		expect(effects).toEqual([]);
+		expect(asked(effects)).toEqual([]);
 		expect(keysOf(state)).toEqual(['dlc2', 'dlc1', 'dlc3']);
 		expect(countsParts(state)).toContain('GPUs ↓, this page');
 		expect(keysOf(pressAll(state, ['s', 'g']).state)).toEqual(['dlc1', 'dlc2', 'dlc3']);

@@ -13,6 +13,7 @@ import {
 	inFlight,
 	keysOf,
 	later,
+	noon,
 	press,
 	rangeOf,
 	refuse,
@@ -30,16 +31,21 @@ const pageOf = (number: number): JobPage =>
 	);
 
 /** Answers each request with its page, except those that `fails` names. */
-const answerPages = (state: State, fails: readonly number[] = [], kind: 'service' | 'network' = 'service'): State => {
+const answerPages = (
+	state: State,
+	fails: readonly number[] = [],
+	kind: 'service' | 'network' = 'service',
+	at = noon,
+): State => {
 	const [sent] = inFlight(state);
 	if (sent?.ask.kind !== 'sweep') {
-		return answerCounts(state);
+		return answerCounts(state, 0, at);
 	}
 	const { pageNumber } = sent.ask;
 	const next = fails.includes(pageNumber)
-		? refuse(state, aFailure(kind)).state
-		: answer(state, pageOf(pageNumber)).state;
-	return answerPages(next, fails, kind);
+		? refuse(state, aFailure(kind), at).state
+		: answer(state, pageOf(pageNumber), at).state;
+	return answerPages(next, fails, kind, at);
 };
 
 const begun = (settings = {}): State => answer(press(showing([], aState(settings)), 'e').state, pageOf(1)).state;
@@ -82,7 +88,7 @@ describe('a sweep that is throttled', () => {
 		expect(rangeOf(effects, 'poll')).toEqual([5000, 6000]);
 		const on = fire(state, 'poll', later(6));
 		expect(asked(on.effects).map(({ PageNumber }) => PageNumber)).toEqual([2, 3]);
-		const whole = answerPages(on.state);
+		const whole = answerPages(on.state, [], 'service', later(6));
 		expect(keysOf(whole)).toHaveLength(total);
 		expect(countsParts(whole)).toContain('530 jobs');
 	});
@@ -95,18 +101,20 @@ describe('a sweep that is throttled', () => {
 	test('goes down to one at once, and stays there', () => {
 		let state = throttled().state;
 		for (let time = 0; time < 3; time += 1) {
-			state = refuse(fire(state, 'poll', later(60 * (time + 1))).state, aFailure('throttled')).state;
+			const at = later(60 * (time + 1));
+			state = refuse(fire(state, 'poll', at).state, aFailure('throttled'), at).state;
 		}
 		const on = fire(state, 'poll', later(300));
 		expect(asked(on.effects)).toHaveLength(1);
-		expect(keysOf(answerPages(on.state))).toHaveLength(total);
+		expect(keysOf(answerPages(on.state, [], 'service', later(300)))).toHaveLength(total);
 	});
 
-	test('can be paused and asked for anew', () => {
+	test('can be paused, and asked for anew once the service allows it', () => {
 		const paused = press(throttled().state, 'P');
 		expect(paused.state.poll.kind).toBe('paused');
 		expect(paused.effects).toEqual([{ type: 'stop-timer', timer: 'poll' }]);
-		expect(asked(press(throttled().state, 'r').effects)).toMatchObject([{ PageNumber: 1 }]);
+		expect(asked(press(throttled().state, 'r').effects)).toEqual([]);
+		expect(asked(press(throttled().state, 'r', later(5)).effects)).toMatchObject([{ PageNumber: 1 }]);
 	});
 });
 

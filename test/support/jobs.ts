@@ -24,6 +24,7 @@ export const someSettings: Settings = {
 	region: 'cn-hangzhou',
 	credentials: '',
 	demo: false,
+	chaos: false,
 	ascii: false,
 	showSecrets: false,
 	maxJobs: 5000,

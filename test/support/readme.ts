@@ -1,9 +1,12 @@
 import { columns } from '../../source/tables/columns.ts';
 import { exitCodes } from '../../source/tables/exit-codes.ts';
+import { faults } from '../../source/tables/faults.ts';
 import { connectionFlags, displayFlags, type Flag } from '../../source/tables/flags.ts';
+import { withValue } from '../../source/tables/help-text.ts';
 import { type Binding, keyLabel, keymap } from '../../source/tables/keymap.ts';
 import type { Parameter } from '../../source/tables/parameter.ts';
 import { flagName, parameterNames, parameters } from '../../source/tables/parameters.ts';
+import { serviceCodes } from '../../source/tables/service-codes.ts';
 import { drawn } from './drawing.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -41,9 +44,9 @@ const keys = (): string => {
 };
 
 const flagRows = (flags: Readonly<Record<string, Flag>>): readonly (readonly string[])[] =>
-	Object.entries(flags).map(([name, { short, value, help }]) => [
-		`${short === undefined ? '' : `${code(`-${short}`)} `}${code(`--${name}${value === undefined ? '' : ` ${value}`}`)}`,
-		help,
+	Object.entries(flags).map(([name, flag]) => [
+		`${flag.short === undefined ? '' : `${code(`-${flag.short}`)} `}${code(withValue(name, flag))}`,
+		flag.help,
 	]);
 
 const limits = ({ type, min, max, maxLength, values, match }: Parameter): string =>
@@ -91,6 +94,16 @@ export const generatedSections: Readonly<Record<string, () => string | Promise<s
 				column.help,
 				'wide' in column ? 'when asked for' : 'as a rule',
 			]),
+		),
+	faults: () =>
+		table(
+			['fault', 'the service'],
+			Object.entries(faults).map(([name, what]) => [code(name), what]),
+		),
+	'service-codes': () =>
+		table(
+			['Code', 'it says', 'do'],
+			serviceCodes.map(({ family, message, next }) => [code(family), message, next ?? 'nothing: it is tried again']),
 		),
 	'exit-codes': () =>
 		table(

@@ -15,12 +15,12 @@ describe('the help text', () => {
 	});
 
 	test.each([...flags])('names --%s once, with its explanation and its values', (name, flag) => {
-		const at = lines.findIndex(line => new RegExp(`^ +(-\\w, )?--(\\[no-\\])?${name}( |$)`).test(line));
+		const at = lines.findIndex(line => new RegExp(`^ +(-\\w, )?--(\\[no-\\])?${name}(\\[=| |$)`).test(line));
 		expect(at).toBeGreaterThan(0);
 		const entry = `${lines[at]} ${lines.slice(at + 1, at + 12).join(' ')}`.replace(/ +/g, ' ');
 		expect(entry).toContain(flag.help);
 		expect((flag.values ?? []).filter(value => !isWord(value, entry))).toEqual([]);
-		expect(lines.filter(line => new RegExp(`^ +(-\\w, )?--(\\[no-\\])?${name}( |$)`).test(line))).toHaveLength(1);
+		expect(lines.filter(line => new RegExp(`^ +(-\\w, )?--(\\[no-\\])?${name}(\\[=| |$)`).test(line))).toHaveLength(1);
 	});
 
 	test('has every exit code', () => {
@@ -47,6 +47,8 @@ describe('the flags', () => {
 			'output',
 			'profile',
 			'requests-per-minute',
+			'request-timeout',
+			'chaos',
 		];
 		const others = ['region', 'show-secrets', 'version', 'vpc', 'for', 'timeout'];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());

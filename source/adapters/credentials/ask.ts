@@ -1,9 +1,10 @@
 import { type Failure, failed, type Result } from '../../model/failure.ts';
 import type { Clock } from '../../runtime/ports.ts';
 import type { Environment } from '../environment.ts';
+import type { Limits } from '../limits.ts';
 import { isLoopback } from '../loopback.ts';
 import { chooseProxy, metadataHost } from '../proxy.ts';
-import { type Answer, createTransport, type Limits } from '../transport.ts';
+import { type Answer, createTransport } from '../transport.ts';
 
 /** One request to a place that hands out keys. */
 export type Question = {

@@ -23,15 +23,18 @@ const groupWords = ({ arrangement: { group } }: State): string | undefined =>
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
 
 const rowsWords = (listing: Listing, pageSize: number, unit: string): string => {
-	const { loaded, TotalCount, duplicates } = listing;
+	const { loaded, TotalCount, uncounted, duplicates } = listing;
 	const due = Math.max(0, Math.min(pageSize, TotalCount - (listing.pageNumber - 1) * pageSize));
 	const twice = duplicates === 0 ? '' : `, ${duplicates} sent twice`;
 	const fewer = loaded.length + duplicates < due ? ', the service sent fewer' : '';
-	return `${loaded.length} of ${TotalCount}${unit}${twice}${fewer}`;
+	return uncounted
+		? `${loaded.length}${unit || ' jobs'}${twice}, the service sent no count`
+		: `${loaded.length} of ${TotalCount}${unit}${twice}${fewer}`;
 };
 
 /** Whether the loaded rows are all that the service counts. */
-const isWhole = ({ sweep, loaded, TotalCount }: Listing): boolean => sweep?.whole ?? loaded.length >= TotalCount;
+const isWhole = ({ sweep, loaded, TotalCount, uncounted }: Listing): boolean =>
+	sweep?.whole ?? (loaded.length >= TotalCount && !uncounted);
 
 const gpuWords = (listing: Listing, compact: boolean): string => {
 	const { running, queued, held } = listing.sums;
@@ -71,7 +74,7 @@ const listingWords = (state: State, listing: Listing, compact: boolean): readonl
 		return sweepWords(listing, listing.sweep, compact);
 	}
 	const pages = pagesOf(listing.TotalCount, state.settings.pageSize);
-	const page = `${listing.pageNumber}/${pages}`;
+	const page = `${listing.pageNumber}/${listing.uncounted ? '?' : pages}`;
 	return [compact ? page : `page ${page}`, rowsWords(listing, state.settings.pageSize, compact ? '' : ' jobs')];
 };
 

@@ -2,6 +2,7 @@ import { clockTime } from '../../text/clock-time.ts';
 import type { Failure, FailureKind } from '../failure.ts';
 import type { Fetching, Poll } from '../poll.ts';
 import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
+import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { windowWords } from '../window.ts';
 import { workspaceName } from '../workspaces.ts';
@@ -99,6 +100,10 @@ export const pollWords = (state: State): PollWords => {
 			return { text: haltedWords(poll.failure), tone: 'bad' };
 	}
 };
+
+/** The name at the head of the screen: nobody shall take the embedded service for the real one. */
+export const brandWords = ({ demo, chaos }: Pick<Settings, 'demo' | 'chaos'>): string =>
+	['dlctop', ...(demo ? ['DEMO'] : []), ...(chaos ? ['· CHAOS'] : [])].join(' ');
 
 /** One piece of the first line's left half. A higher rank goes first when the line gets narrow. */
 export type ScopePart = { readonly text: string; readonly rank: number };
