@@ -1,6 +1,7 @@
 import type { Action } from '../tables/keymap.ts';
 import { actOnMarks } from './act-marks.ts';
 import * as arrange from './arrange.ts';
+import { actInChooser } from './columns/chooser.ts';
 import { runCommand } from './command.ts';
 import { closeCommandLine, completeCommand, openCommandLine, recallCommand } from './command-line.ts';
 import { actInPane } from './detail/act-pane.ts';
@@ -34,6 +35,8 @@ const goBack = (state: State, atRoot: Step): Step => {
 		case 'command':
 			return only(closeCommandLine(state));
 		case 'sort':
+		case 'columns':
+		case 'column-search':
 		case 'form':
 		case 'filter':
 			return only({ ...state, mode: { kind: 'list' } });
@@ -145,6 +148,15 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return [state, [{ type: 'repaint' }]];
 		case 'suspend':
 			return [state, [{ type: 'suspend' }]];
+		case 'toggle-column':
+		case 'carry-column':
+		case 'keep-columns':
+		case 'restore-columns':
+		case 'find-column':
+		case 'take-column':
+		case 'complete-column':
+		case 'leave-column-search':
+			return actInChooser(state, action);
 		case 'open-logs':
 		case 'toggle-follow':
 		case 'turn-pod':

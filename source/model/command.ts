@@ -6,6 +6,7 @@ import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/key
 import { isSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { nearest } from '../text/nearest.ts';
 import { showColumns } from './chosen-columns.ts';
+import { openChooser } from './columns/chooser.ts';
 import { closeCommandLine, remember } from './command-line.ts';
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { only, type Step } from './effect.ts';
@@ -140,6 +141,9 @@ const runBinding = (state: State, name: string, binding: Binding, at: number, ac
 const runText = (state: State, text: string, at: number, act: Act): Step => {
 	const { name, argument } = splitCommand(text);
 	const binding = bindingNamed(name);
+	if (name === 'columns' && argument === '') {
+		return only(openChooser({ ...state, mode: { kind: 'list' } }));
+	}
 	if (takesArgument(name) && (argument !== '' || binding === undefined)) {
 		return argument === ''
 			? refuse(state, `:${name} ${argumentCommands[name].argument}: ${argumentCommands[name].help}`)

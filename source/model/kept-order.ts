@@ -1,3 +1,4 @@
+import { parseColumnList } from '../tables/column-of.ts';
 import { type GroupKey, isGroupKey } from '../tables/group-keys.ts';
 import { isLocalSortKey, isSortKey } from '../tables/sort-keys.ts';
 import type { Look } from './look.ts';
@@ -5,15 +6,24 @@ import type { AnySort } from './sort.ts';
 import type { State } from './state.ts';
 
 /** A person's own order and grouping, which are kept from one run to the next. */
-export type KeptOrder = { readonly sort: AnySort | undefined; readonly group: GroupKey | undefined };
+export type KeptOrder = {
+	readonly sort: AnySort | undefined;
+	readonly group: GroupKey | undefined;
+	readonly columns?: readonly string[] | undefined;
+};
 
-export const orderOf = ({ sort, query, group }: Look): KeptOrder => ({ sort: sort ?? query.sort, group });
+export const orderOf = ({ sort, query, group, columns }: Look): KeptOrder => ({
+	sort: sort ?? query.sort,
+	group,
+	columns,
+});
 
 /** The text of the file: `sort gpus desc`, `group user`. */
-export const orderText = ({ sort, group }: KeptOrder): string =>
+export const orderText = ({ sort, group, columns }: KeptOrder): string =>
 	[
 		...(sort === undefined ? [] : [`sort ${sort.by} ${sort.order}\n`]),
 		...(group === undefined ? [] : [`group ${group}\n`]),
+		...(columns === undefined ? [] : [`columns ${columns.join(',')}\n`]),
 	].join('');
 
 const readSort = (by: string, order: string): AnySort | undefined =>
@@ -25,11 +35,19 @@ export const orderFrom = (text: string): KeptOrder => {
 	const rest = (name: string): readonly string[] => lines.find(([first]) => first === name)?.slice(1) ?? [];
 	const [by = '', order = ''] = rest('sort');
 	const [group = ''] = rest('group');
-	return { sort: readSort(by, order), group: isGroupKey(group) ? group : undefined };
+	const columns = parseColumnList(rest('columns').join(' '));
+	return {
+		sort: readSort(by, order),
+		group: isGroupKey(group) ? group : undefined,
+		columns: columns.ok ? columns.value : undefined,
+	};
 };
 
 /** The state in a kept order, before anything was asked. */
-export const inOrder = (state: State, { sort, group }: KeptOrder): State => {
+export const inOrder = (before: State, { sort, group, columns }: KeptOrder): State => {
+	const { settings } = before;
+	const state: State =
+		columns === undefined ? before : { ...before, settings: { ...settings, columns: settings.columns ?? columns } };
 	if (sort === undefined) {
 		return { ...state, arrangement: { ...state.arrangement, group } };
 	}

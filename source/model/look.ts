@@ -17,9 +17,11 @@ type Order = LocalSort | Sort;
 export const sameOrder = (a: Order | undefined, b: Order | undefined): boolean =>
 	a?.by === b?.by && a?.order === b?.order;
 
-/** Whether two looks have the same order and the same groups. */
+/** Whether two looks have the same order, groups and columns. */
 export const sameArrangement = (a: Look, b: Look): boolean =>
-	sameOrder(a.sort ?? a.query.sort, b.sort ?? b.query.sort) && a.group === b.group;
+	sameOrder(a.sort ?? a.query.sort, b.sort ?? b.query.sort) &&
+	a.group === b.group &&
+	a.columns?.join() === b.columns?.join();
 
 /** Whether two looks are the same to a person. */
 export const sameLook = (a: Look, b: Look): boolean =>

@@ -43,6 +43,14 @@ export type Mode =
 	  }
 	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' }
 	| { readonly kind: 'detail' }
+	/** The column chooser: the column that is selected, and those of before. */
+	| { readonly kind: 'columns'; readonly id: string; readonly before: readonly string[] | undefined }
+	| {
+			readonly kind: 'column-search';
+			readonly id: string;
+			readonly before: readonly string[] | undefined;
+			readonly line: LineEditor;
+	  }
 	| { readonly kind: 'logs' }
 	| { readonly kind: 'log-search'; readonly line: LineEditor }
 	/** The prompt of the pane's search: its word, the former one, and where it began. */

@@ -1,4 +1,5 @@
 import type { Action } from '../tables/keymap.ts';
+import { moveInChooser } from './columns/chooser.ts';
 import { scrollSection } from './detail/scroll.ts';
 import { only, type Step } from './effect.ts';
 import { scrollHelp } from './help-screen.ts';
@@ -31,6 +32,8 @@ export const move = (state: State, action: Move): Step => {
 	switch (state.mode.kind) {
 		case 'list':
 			return moveInList(state, action);
+		case 'columns':
+			return only(moveInChooser(state, state.mode, action));
 		case 'logs':
 			return only(scrollLogs(state, action));
 		case 'detail':

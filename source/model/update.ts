@@ -9,6 +9,7 @@ import {
 	slowTimerFired,
 } from './answers.ts';
 import { askForNames, namesRefused, namesTold } from './ask-names.ts';
+import { pasteColumnSearch, typeColumnSearch } from './columns/chooser.ts';
 import { pasteCommand, typeCommandKey } from './command-line.ts';
 import { openWanted, refit } from './detail/pane.ts';
 import { askIfChanged, jobArrived, jobFailed } from './detail/request.ts';
@@ -46,6 +47,9 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 	if (calm.mode.kind === 'log-search') {
 		return typeLogSearch(calm, calm.mode, key);
 	}
+	if (calm.mode.kind === 'column-search') {
+		return only(typeColumnSearch(calm, calm.mode, key));
+	}
 	if (calm.mode.kind === 'command') {
 		return only(typeCommandKey(calm, calm.mode, key));
 	}
@@ -59,6 +63,8 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 const textPasted = (state: State, text: string): Step => {
 	const { mode } = state;
 	switch (mode.kind) {
+		case 'column-search':
+			return only(pasteColumnSearch(state, mode, text));
 		case 'log-search':
 			return pasteLogSearch(state, mode, text);
 		case 'command':

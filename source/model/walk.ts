@@ -8,12 +8,17 @@ import type { State } from './state.ts';
 
 /**
  * What follows every event: a changed look becomes a stop of its own, and a changed order or grouping is kept for the next run.
- * While a filter is being typed nothing is noted, so that the prompt makes one stop and not one a letter.
+ * While a filter is being typed, or columns are being chosen, nothing is noted, so that the prompt makes one stop and not one a letter.
  */
 export const noteLook = (state: State): Step => {
 	const { journey, mode } = state;
 	const { current } = journey;
-	if (mode.kind === 'filter' || (current !== undefined && looksAs(state, current.look))) {
+	if (
+		mode.kind === 'filter' ||
+		mode.kind === 'columns' ||
+		mode.kind === 'column-search' ||
+		(current !== undefined && looksAs(state, current.look))
+	) {
 		return only(state);
 	}
 	const look = lookOf(state);

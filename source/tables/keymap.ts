@@ -1,4 +1,5 @@
 import { type ArrangeAction, arrangeKeys } from './arrange-keys.ts';
+import { type ChooserAction, chooserKeys } from './chooser-keys.ts';
 import { type CommandAction, commandKeys } from './command-keys.ts';
 import { type FormAction, formKeys } from './form-keys.ts';
 import { type LogAction, logKeys } from './log-keys.ts';
@@ -22,7 +23,9 @@ export type KeyMode =
 	| 'copy'
 	| 'command'
 	| 'logs'
-	| 'log-search';
+	| 'log-search'
+	| 'columns'
+	| 'column-search';
 
 /** What a key orders, as data; `model/act.ts` carries it out. */
 export type Action =
@@ -36,6 +39,7 @@ export type Action =
 	| { readonly type: 'zoom' }
 	| PaneAction
 	| LogAction
+	| ChooserAction
 	| { readonly type: 'back' }
 	| PromptAction
 	| FormAction
@@ -93,11 +97,20 @@ const screen = under('Screen');
 const list: readonly KeyMode[] = ['list'];
 const detail: readonly KeyMode[] = ['detail'];
 const jobs: readonly KeyMode[] = ['list', 'detail', 'logs'];
-const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs'];
+const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'columns'];
 const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
 const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
-const everywhere: readonly KeyMode[] = [...untyped, 'search', 'log-search', 'command', 'filter', 'form'];
+const everywhere: readonly KeyMode[] = [
+	...untyped,
+	'columns',
+	'column-search',
+	'search',
+	'log-search',
+	'command',
+	'filter',
+	'form',
+];
 
 export const keymap = {
 	down: move('j down', scrolling, 'one row down', { type: 'move', by: 1, unit: 'row' }),
@@ -125,6 +138,7 @@ export const keymap = {
 	zoom: look('z', detail, 'the whole screen for the pane, or back', { type: 'zoom' }, { word: 'zoom', rank: 6 }),
 	...paneKeys,
 	...logKeys,
+	...chooserKeys,
 	back: look('escape', overlays, 'close, go back', { type: 'back' }, { word: 'back', rank: 2 }),
 	wide: look('|', list, 'wide: every column there is room for, or the usual ones', { type: 'toggle-wide' }),
 	...promptKeys,

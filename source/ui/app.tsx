@@ -8,6 +8,7 @@ import { brandWords, pollWords, scopeParts } from '../model/select/scope.ts';
 import { sumsParts } from '../model/select/sums.ts';
 import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
+import { ColumnChooser } from './column-chooser.tsx';
 import { CountsLine } from './counts-line.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -66,6 +67,9 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 	}
 	if (state.mode.kind === 'form') {
 		return <FormScreen mode={state.mode} size={state.size} />;
+	}
+	if (state.mode.kind === 'columns' || state.mode.kind === 'column-search') {
+		return <ColumnChooser state={state} mode={state.mode} ascii={ascii} />;
 	}
 	if (state.mode.kind === 'help') {
 		return <HelpScreen over={state.mode.over} top={state.mode.top} width={columns} height={helpHeight(state)} />;

@@ -7,6 +7,7 @@ import {
 	type GroupRowView,
 	type JobRowView,
 	markerWidth,
+	type RowView,
 	statusSign,
 	tableColumns,
 	visibleRows,
@@ -98,10 +99,21 @@ const GroupLine = ({ group, selected, width, now }: GroupProps) => {
 	return <Line pieces={clip(selected ? selectedPieces(pieces) : pieces, width)} />;
 };
 
-type Props = { readonly state: State; readonly width: number; readonly ascii: boolean };
+type Props = {
+	readonly state: State;
+	readonly width: number;
+	readonly ascii: boolean;
+	/** Rows at most: those around the selected one. */
+	readonly most?: number;
+};
+
+const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
+	const selected = rows.findIndex(row => row.selected);
+	return rows.slice(Math.max(0, selected - most + 1)).slice(0, most);
+};
 
 /** The header and the rows in sight. */
-export const Table = ({ state, width, ascii }: Props) => {
+export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: Props) => {
 	const { chosen, wide, triage, workspaces, offset, widths, width: listWidth } = columnsInput(state);
 	const layout = useMemo(
 		() => tableColumns({ chosen, wide, triage, workspaces, offset, widths, width: listWidth }),
@@ -111,7 +123,7 @@ export const Table = ({ state, width, ascii }: Props) => {
 	return (
 		<Box flexDirection="column">
 			<Line pieces={headerPieces(state, layout, width)} />
-			{visibleRows(state).map(({ key, ...row }) =>
+			{around(visibleRows(state), most).map(({ key, ...row }) =>
 				'group' in row ? (
 					<GroupLine key={key} {...row} width={width} now={now} />
 				) : (

@@ -29,6 +29,8 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	search: 'search in detail',
 	logs: 'logs',
 	'log-search': 'search in logs',
+	columns: 'column chooser',
+	'column-search': 'search for a column',
 };
 
 const keys = (): string => {

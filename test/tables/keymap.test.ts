@@ -18,6 +18,8 @@ const modes: readonly KeyMode[] = [
 	'command',
 	'logs',
 	'log-search',
+	'columns',
+	'column-search',
 ];
 /** Cells that the help screen gives to the keys before the text, so that the text is whole in 80 columns. */
 const widthOfKeys = 18;
@@ -52,6 +54,8 @@ const entered: Readonly<Record<KeyMode, () => State>> = {
 	copy: () => press(busy(), 'C').state,
 	command: () => pressAll(busy(), [':', 'x']).state,
 	logs: logging,
+	columns: () => pressAll(busy(), [':', ...'columns', 'enter', 'j', 'j']).state,
+	'column-search': () => pressAll(busy(), [':', ...'columns', 'enter', '/', 'd']).state,
 	'log-search': () => pressAll(logging(), ['/', 'x']).state,
 };
 

@@ -1,0 +1,82 @@
+import { Box } from 'ink';
+import {
+	type ChooserMode,
+	type ColumnSearchMode,
+	chooserHeight,
+	chooserIds,
+	chosenIds,
+	foundColumns,
+} from '../model/columns/chooser.ts';
+import { lineText } from '../model/line-editor.ts';
+import { hintsOf } from '../model/select/foot.ts';
+import type { State } from '../model/state.ts';
+import { columnOf } from '../tables/column-of.ts';
+import { fit } from '../text/fit.ts';
+import { clip, spread } from './assemble.ts';
+import { Line, type Piece } from './line.tsx';
+import { Table } from './table.tsx';
+
+const idWidth = (columns: number): number => Math.max(16, Math.min(44, Math.floor(columns / 2) - 8));
+
+const linePieces = (state: State, id: string, selected: boolean): readonly Piece[] => {
+	const place = chosenIds(state).indexOf(id);
+	return [
+		{
+			text: `${selected ? '▸' : ' '} ${place === -1 ? '[ ]' : '[x]'} ${(place === -1 ? '' : String(place + 1)).padStart(2)} `,
+		},
+		{ text: fit(id, idWidth(state.size.columns)), bold: selected },
+		{ text: `  ${columnOf(id)?.help ?? ''}`, dim: true },
+	];
+};
+
+/** The lines in sight: those around the selected one. */
+const window = (ids: readonly string[], id: string, height: number): readonly string[] => {
+	const index = Math.max(0, ids.indexOf(id));
+	const top = Math.max(0, Math.min(index - Math.floor(height / 2), ids.length - height));
+	return ids.slice(top, top + height);
+};
+
+const footPieces = (state: State, mode: ChooserMode | ColumnSearchMode, width: number): readonly Piece[] => {
+	const hints = hintsOf(mode.kind).map(({ key, word }) => `${key} ${word}`);
+	const right: Piece =
+		state.notice === undefined ? { text: hints.join('  '), dim: true } : { text: state.notice, bold: true };
+	return mode.kind === 'columns'
+		? clip([right], width)
+		: spread(
+				[{ text: `/${mode.line.before}` }, { text: '▏', bold: true }, { text: mode.line.after }],
+				clip([right], Math.floor(width / 2)),
+				width,
+			);
+};
+
+type Props = { readonly state: State; readonly mode: ChooserMode | ColumnSearchMode; readonly ascii: boolean };
+
+/** Every column there is, and below the table as it is with those that are chosen. */
+export const ColumnChooser = ({ state, mode, ascii }: Props) => {
+	const { columns: width, rows } = state.size;
+	const height = chooserHeight(state);
+	const ids = mode.kind === 'columns' ? chooserIds(state) : foundColumns(state, lineText(mode.line));
+	const selected = mode.kind === 'columns' ? mode.id : (ids[0] ?? '');
+	const shown = window(ids, selected, height);
+	const below = Math.max(1, rows - 1 - height - 3);
+	return (
+		<Box flexDirection="column" width={width} height={rows - 1}>
+			<Line
+				pieces={spread(
+					[{ text: 'Columns', bold: true }, { text: ` · ${chosenIds(state).length} of ${chooserIds(state).length}` }],
+					[{ text: mode.kind === 'columns' ? '' : `${ids.length} found`, dim: true }],
+					width,
+				)}
+			/>
+			<Box flexDirection="column" height={height}>
+				{shown.map(id => (
+					<Line key={id} pieces={clip(linePieces(state, id, id === selected), width)} />
+				))}
+			</Box>
+			<Box flexDirection="column" height={below + 1} overflow="hidden">
+				<Table state={state} width={width} ascii={ascii} most={below} />
+			</Box>
+			<Line pieces={footPieces(state, mode, width)} />
+		</Box>
+	);
+};

@@ -1,0 +1,23 @@
+import { cleanup } from 'ink-testing-library';
+import { afterEach, expect, test } from 'vitest';
+import { displayWidth } from '../../source/text/width.ts';
+import { drawn } from '../support/drawing.ts';
+
+afterEach(cleanup);
+
+test.each([
+	[120, 30],
+	[80, 24],
+	[40, 10],
+])('the chooser shows the columns and what comes of them at %d × %d', async (columns, rows) => {
+	const shown = await drawn({ columns, rows });
+	await shown.write(':columns\r');
+	expect(shown.lines()[1]).toMatch(/^▸ \[x\] {2}1 status/);
+	expect(shown.lines().length).toBeLessThanOrEqual(rows - 1);
+	expect(Math.max(...shown.lines().map(displayWidth))).toBeLessThanOrEqual(columns);
+	const header = () => shown.lines().find(line => line.startsWith('  STATUS') || line.startsWith('  NAME')) ?? '';
+	expect(header()).toContain('STATUS');
+	await shown.write(' ');
+	expect(header()).not.toContain('STATUS');
+	await shown.write('\u001b');
+});
