@@ -31,5 +31,6 @@ await runBench({
 	product: process.env.DLCTOP_DIST === undefined ? join(root, 'dist/cli.js') : join(process.env.DLCTOP_DIST, 'cli.js'),
 	bareInk,
 	twinSource: join(root, 'bench/twin.c'),
+	peers: join(root, 'bench/peers'),
 	parts: process.argv.slice(2),
 });

@@ -3,6 +3,7 @@ import { measureBytes } from './bytes.ts';
 import { type Row, reportLine } from './figures.ts';
 import { measureKeys } from './keys.ts';
 import { measureLogs } from './logs.ts';
+import { measurePeers } from './peers.ts';
 import { measureRest } from './rest.ts';
 import { measureScale } from './scale.ts';
 import { measureStart } from './start.ts';
@@ -11,12 +12,14 @@ export type Bench = {
 	readonly product: string;
 	readonly bareInk: string;
 	readonly twinSource: string;
+	/** The folder of the programs to compare with. */
+	readonly peers: string;
 	/** The parts to run; all when empty. */
 	readonly parts: readonly string[];
 };
 
 /** Runs the parts asked for, one after the other, and prints each as it is done. */
-export const runBench = async ({ product, bareInk, twinSource, parts }: Bench): Promise<void> => {
+export const runBench = async ({ product, bareInk, twinSource, peers, parts }: Bench): Promise<void> => {
 	const all: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 		start: () => measureStart(product, bareInk),
 		bytes: () => measureBytes(product, twinSource),
@@ -24,6 +27,7 @@ export const runBench = async ({ product, bareInk, twinSource, parts }: Bench): 
 		rest: () => measureRest(product, bareInk),
 		logs: () => Promise.resolve(measureLogs()),
 		scale: () => Promise.resolve(measureScale()),
+		peers: () => measurePeers(product, peers),
 	};
 	for (const [name, measure] of Object.entries(all)) {
 		if (parts.length === 0 || parts.includes(name)) {
