@@ -5,17 +5,10 @@ import { parseQuery } from '../model/grammar/to-query.ts';
 import type { Query } from '../model/query.ts';
 import { parseColumnList } from '../tables/column-of.ts';
 import type { FaultName } from '../tables/faults.ts';
-import {
-	flags,
-	intervalSeconds,
-	maxJobs,
-	type Output,
-	outputs,
-	requestsPerMinute,
-	requestTimeoutSeconds,
-} from '../tables/flags.ts';
+import { flags, type Output, outputs } from '../tables/flags.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
+import { type SettingId, settingOf } from '../tables/settings.ts';
 import { isSubcommand, subcommands } from '../tables/subcommands.ts';
 import { splitArguments } from './argument-tokens.ts';
 import { parseChaos } from './chaos-argument.ts';
@@ -42,6 +35,11 @@ export type Arguments = {
 	readonly requestsPerMinute: number | undefined;
 	/** Ids of the table of columns. */
 	readonly columns: readonly string[] | undefined;
+	/** The name of a saved view. */
+	readonly view: string | undefined;
+	/** The settings file. */
+	readonly config: string | undefined;
+	readonly printConfig: boolean;
 	/** Asked for by `--once`, or by an output form. */
 	readonly once: boolean;
 	readonly output: Output | undefined;
@@ -115,21 +113,14 @@ const checkFilter = (raw: string | undefined, base: Query, now: number): Result<
 	return query.ok ? success(raw) : failed(`--filter ${raw}: ${query.problem.message}`);
 };
 
-const parseInterval = (raw: string | undefined): Result<number | undefined, string> => {
-	const { least, most } = intervalSeconds;
-	const seconds = raw !== undefined && /^\d{1,6}(?:\.\d{1,3})?$/.test(raw) ? Number(raw) : Number.NaN;
-	return raw === undefined || (seconds >= least && seconds <= most)
-		? success(raw === undefined ? undefined : seconds)
-		: failed(`--interval ${raw}: give seconds from ${least} to ${most}`);
-};
-
-type Range = { readonly least: number; readonly most: number };
-
-const parseCount = (name: string, raw: string | undefined, range: Range): Result<number | undefined, string> => {
-	const count = raw !== undefined && /^\d{1,7}$/.test(raw) ? Number(raw) : Number.NaN;
-	return raw === undefined || (count >= range.least && count <= range.most)
-		? success(raw === undefined ? undefined : count)
-		: failed(`--${name} ${raw}: give a whole number from ${range.least} to ${range.most}`);
+/** A number as the table of settings reads it. */
+const parseNumber = (id: SettingId, raw: string | undefined): Result<number | undefined, string> => {
+	const { flag, read } = settingOf(id);
+	const parsed = raw === undefined ? success(undefined) : read(raw);
+	if (!parsed.ok) {
+		return failed(`--${flag} ${raw}: ${parsed.problem}`);
+	}
+	return success(typeof parsed.value === 'number' ? parsed.value : undefined);
 };
 
 const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
@@ -189,11 +180,14 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		caFile: text('ca-file'),
 		demo: text('demo') !== undefined,
 		chaos: take(parseChaos(text('chaos'), text('demo') !== undefined)),
-		requestTimeoutSeconds: take(parseCount('request-timeout', text('request-timeout'), requestTimeoutSeconds)),
-		intervalSeconds: take(parseInterval(text('interval'))),
-		maxJobs: take(parseCount('max-jobs', text('max-jobs'), maxJobs)),
-		requestsPerMinute: take(parseCount('requests-per-minute', text('requests-per-minute'), requestsPerMinute)),
+		requestTimeoutSeconds: take(parseNumber('request-timeout', text('request-timeout'))),
+		intervalSeconds: take(parseNumber('interval', text('interval'))),
+		maxJobs: take(parseNumber('max-jobs', text('max-jobs'))),
+		requestsPerMinute: take(parseNumber('requests-per-minute', text('requests-per-minute'))),
 		columns: take(parseColumns(text('columns'))),
+		view: text('view'),
+		config: text('config'),
+		printConfig: text('print-config') !== undefined,
 		once: text('once') !== undefined || output !== undefined,
 		output,
 		noColor: text('no-color') !== undefined,

@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
 import { errorCode } from './error-code.ts';
 
 /** Why a file could not be written, in words. */
-const reason = (error: unknown): string => {
+export const reason = (error: unknown): string => {
 	switch (errorCode(error)) {
 		case 'ENOSPC':
 		case 'EDQUOT':
@@ -19,13 +19,16 @@ const reason = (error: unknown): string => {
 	}
 };
 
-/** Writes a file for the user's eyes only (0600), whole or not at all, before it returns. */
-export const writeWhole = (path: string, text: string): Result<string, string> => {
+/** Writes a file for the user's eyes only (0600), unless it had another mode, whole or not at all, before it returns. */
+export const writeWhole = (path: string, text: string, mode?: number): Result<string, string> => {
 	const part = `${path}.part`;
 	try {
 		mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 		rmSync(part, { force: true });
 		writeFileSync(part, text, { mode: 0o600, flag: 'wx' });
+		if (mode !== undefined) {
+			chmodSync(part, mode);
+		}
 		renameSync(part, path);
 		return success(path);
 	} catch (error) {

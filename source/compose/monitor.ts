@@ -9,60 +9,21 @@ import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts
 import { showInPager } from '../adapters/pager.ts';
 import { createPlacesFile, loadPlaces, placesPath } from '../adapters/places-file.ts';
 import { type Ending, watchProcessEnd } from '../adapters/process-end.ts';
-import { sameConnection } from '../adapters/same-connection.ts';
 import { createScreen } from '../adapters/screen.ts';
-import { inOrder, type KeptOrder } from '../model/kept-order.ts';
-import type { Seen } from '../model/places.ts';
-import { initialState, type Size, type State } from '../model/state.ts';
+import type { Size } from '../model/state.ts';
 import { update } from '../model/update.ts';
 import { createProgram } from '../runtime/program.ts';
 import { traced } from '../runtime/trace.ts';
-import { intervalSeconds, maxJobs, requestsPerMinute, usualPageSize } from '../tables/flags.ts';
-import { usualThresholds } from '../tables/triage-rules.ts';
-import { askedQuery } from './asked-query.ts';
 import type { Connection } from './connect.ts';
 import { factsOf, leaveWith, within } from './leave.ts';
+import { liveSettings } from './live-settings.ts';
 import { movable } from './places.ts';
+import type { Start } from './prepare.ts';
+import { startState } from './start-state.ts';
 
 const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.stdout.rows });
 
-const stateFrom = (given: Arguments, { region, credentials }: Connection): State => ({
-	...initialState(
-		{
-			region,
-			credentials,
-			demo: given.demo,
-			chaos: given.chaos !== undefined,
-			ascii: given.ascii,
-			showSecrets: given.showSecrets,
-			maxJobs: given.maxJobs ?? maxJobs.usual,
-			requestsPerMinute: given.requestsPerMinute ?? requestsPerMinute.usual,
-			pageSize: given.parameters.PageSize ?? usualPageSize,
-			periodMs: (given.intervalSeconds ?? intervalSeconds.usual) * 1000,
-			columns: given.columns,
-			opensWith: sameConnection(given, region),
-			opensLinks: openerOf(process.env, process.platform) !== undefined,
-			triage: usualThresholds,
-		},
-		sizeOf(),
-		askedQuery(given, systemClock.now()),
-		given.parameters.PageNumber,
-	),
-	opensOn: given.jobId,
-});
-
-/** The order and groups of former runs, unless the flags name an order. */
-const inKeptOrder = (state: State, kept: KeptOrder, { parameters }: Arguments): State =>
-	inOrder(
-		state,
-		parameters.SortBy === undefined && parameters.Order === undefined ? kept : { ...kept, sort: undefined },
-	);
-
-const inPlaces = (state: State, seen: Seen): State => ({ ...state, places: { ...state.places, seen } });
-
-/** NO_COLOR as its convention has it (https://no-color.org): present and not empty. */
-const wantsColor = (given: Arguments): boolean =>
-	!given.noColor && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb';
+const wantsColor = (given: Arguments): boolean => !given.noColor && process.env.TERM !== 'dumb';
 
 /** Ink's own styling would drop even the inverse selection without colours; which ones are used is our views' decision. */
 const styleAlways = (): void => {
@@ -81,7 +42,8 @@ const giveBackTerminal = (leave: () => void): void => {
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (given: Arguments, connection: Connection, version: string): Promise<number> => {
+export const monitor = async (start: Start, connection: Connection, version: string): Promise<number> => {
+	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
 		end = resolve;
@@ -119,17 +81,19 @@ export const monitor = async (given: Arguments, connection: Connection, version:
 	const seen = await loadPlaces(placesPath(process.env));
 	const moved = movable(connection, given, version);
 	const watched = traced(update);
-	const initial = inPlaces({ ...inKeptOrder(stateFrom(given, connection), kept, given), filters }, seen);
+	const settings = liveSettings(start.setUp);
+	const initial = { ...startState(start, connection, { kept, seen }, sizeOf()), filters };
 	const program = createProgram(initial, watched.update, {
 		api: moved.api,
 		clock: systemClock,
 		random: Math.random,
 		history,
-		keeper: { saveOrder: order.save, savePlaces: seenPlaces.save },
+		keeper: { saveOrder: order.save, savePlaces: seenPlaces.save, changeSettings: settings.change },
 		places: moved.places,
 		terminal: { repaint: screen.repaint, suspend, page, copy, open, exit: () => end() },
 	});
 	program.send({ type: 'started' });
+	const stopSettings = settings.watch(program.send);
 	const resized = (): void => program.send({ type: 'resized', size: sizeOf() });
 	process.stdout.on('resize', resized);
 	// Resized away and back at once, Node tells nobody, and the terminal may have lost lines.
@@ -144,6 +108,7 @@ export const monitor = async (given: Arguments, connection: Connection, version:
 	const ending = await ended;
 	giveBack();
 	program.stop();
+	stopSettings();
 	process.stdout.off('resize', resized);
 	process.off('SIGWINCH', screen.repaint);
 	try {

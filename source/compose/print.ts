@@ -1,5 +1,4 @@
 import process from 'node:process';
-import type { Arguments } from '../adapters/arguments.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { writeOut } from '../adapters/standard-output.ts';
 import type { JobPage } from '../model/job.ts';
@@ -12,6 +11,7 @@ import { usualPageSize } from '../tables/flags.ts';
 import { askedQuery } from './asked-query.ts';
 import { complain, giveUp, misused } from './complain.ts';
 import type { Connection } from './connect.ts';
+import type { Start } from './prepare.ts';
 
 /** Ctrl-C on the way: the request is given up, and the shell learns of the signal. */
 const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: () => boolean } => {
@@ -30,8 +30,8 @@ const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
 };
 
 /** Asks for one page, prints it, and ends. */
-export const print = async (given: Arguments, { api, close }: Connection): Promise<number> => {
-	const query = askedQuery(given, systemClock.now());
+export const print = async ({ given, view }: Start, { api, close }: Connection): Promise<number> => {
+	const query = askedQuery(given, systemClock.now(), view);
 	if (workspacesOf(query).length > 1) {
 		return misused('--once prints one answer of the service, which takes one --workspace-id');
 	}
@@ -53,7 +53,7 @@ export const print = async (given: Arguments, { api, close }: Connection): Promi
 	const now = systemClock.now();
 	const { text, warning } = report(passing(answer.value, query, now), {
 		format,
-		columns: given.columns,
+		columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),
 		now,
 		width: process.stdout.isTTY ? process.stdout.columns : undefined,
 	});

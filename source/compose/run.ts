@@ -1,15 +1,26 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
-import { giveUp } from './complain.ts';
+import { giveUp, misused } from './complain.ts';
 import { connect } from './connect.ts';
 import { endSoon } from './leave.ts';
+import { prepare } from './prepare.ts';
 
 /** The monitor needs a terminal on both ends; anything else gets one table. */
 const wantsMonitor = (given: Arguments): boolean =>
 	!given.once && given.output === undefined && process.stdin.isTTY && process.stdout.isTTY;
 
 /** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
-export const run = async (given: Arguments, version: string, ready: () => void): Promise<number> => {
+export const run = async (typed: Arguments, version: string, ready: () => void): Promise<number> => {
+	const prepared = await prepare(typed, { ...process.env });
+	if (!prepared.ok) {
+		return misused(prepared.problem);
+	}
+	const start = prepared.value;
+	const { given } = start;
+	if (given.printConfig) {
+		const { printConfig } = await import('./print-config.ts');
+		return printConfig(start, version);
+	}
 	const connection = await connect(given, version);
 	if (!connection.ok) {
 		return giveUp(connection.problem);
@@ -22,8 +33,8 @@ export const run = async (given: Arguments, version: string, ready: () => void):
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');
 		ready();
-		return endSoon(await monitor(given, connection.value, version));
+		return endSoon(await monitor(start, connection.value, version));
 	}
 	const { print } = await import('./print.ts');
-	return print(given, connection.value);
+	return print(start, connection.value);
 };

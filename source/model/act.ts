@@ -20,6 +20,7 @@ import { actOnPrompt } from './prompt.ts';
 import { refresh, togglePause } from './rounds.ts';
 import type { State } from './state.ts';
 import { turnPage } from './turn-page.ts';
+import { showNumber } from './views/act-views.ts';
 import { walk } from './walk.ts';
 
 /** `r`: the list, and in the pane its job. */
@@ -128,6 +129,8 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'copy':
 		case 'console-link':
 			return actOnMarks(state, action);
+		case 'show-view':
+			return showNumber(state, action.number, at);
 		case 'walk':
 			return walk(state, action.to, at);
 		case 'prompt-command':

@@ -65,6 +65,10 @@ export const argumentWords = (state: State, id: ArgumentCommandId): readonly str
 			];
 		case 'workspace':
 			return [...knownWorkspaces(state).flatMap(wordsOf), ...argumentCommands.workspace.words];
+		case 'view':
+		case 'save':
+		case 'unsave':
+			return state.settings.views.all.map(({ name }) => name);
 		default:
 			return argumentCommands[id].words;
 	}

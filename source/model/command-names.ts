@@ -4,7 +4,7 @@ import { argumentWords } from './argument-words.ts';
 import type { State } from './state.ts';
 
 /** `halfDown` is typed `half-down`. */
-const kebab = (id: string): string => id.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+export const kebab = (id: string): string => id.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 
 const bindings: readonly (readonly [string, Binding])[] = Object.entries(keymap).map(([id, binding]) => [
 	kebab(id),

@@ -1,9 +1,8 @@
 import { parseColumnList } from '../tables/column-of.ts';
-import { type ArgumentCommandId, argumentCommands, wordOf } from '../tables/commands.ts';
+import { type ArgumentCommandId, argumentCommands } from '../tables/commands.ts';
 import { intervalSeconds } from '../tables/flags.ts';
-import { groupKeys, isGroupKey } from '../tables/group-keys.ts';
+import { groupKeys } from '../tables/group-keys.ts';
 import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
-import { isSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { nearest } from '../text/nearest.ts';
 import { showColumns } from './chosen-columns.ts';
 import { openChooser } from './columns/chooser.ts';
@@ -13,10 +12,12 @@ import { only, type Step } from './effect.ts';
 import { changeQuery, sortBy, usualOrder } from './filter.ts';
 import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
+import { groupKeyNamed, sortKeyNamed } from './named-keys.ts';
 import { fetchNow, setPeriod } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
 import { setProfile, setRegion, setWorkspace } from './switch-place.ts';
 import { lastPage } from './turn-page.ts';
+import { saveView, showNamed, unsaveView } from './views/act-views.ts';
 import { parseWindow } from './window-words.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
@@ -28,16 +29,6 @@ const setWindow = (state: State, text: string, at: number): Step => {
 		: refuse(state, `:window ${window.problem}`);
 };
 
-/** The entry that a typed word means: by its word on the screen, or by its id. */
-const keyNamed = <Key extends string>(entries: readonly (readonly [Key, string])[], text: string): Key | undefined =>
-	entries.find(([id, word]) => [wordOf(word), id.toLowerCase()].includes(text.toLowerCase()))?.[0];
-
-const sortEntries = Object.entries(sortKeys).flatMap(([id, { word }]) => (isSortKey(id) ? [[id, word] as const] : []));
-
-const groupEntries = Object.entries(groupKeys).flatMap(([id, { word }]) =>
-	isGroupKey(id) ? [[id, word] as const] : [],
-);
-
 const unknownWord = (state: State, id: ArgumentCommandId, text: string): Step =>
 	refuse(state, `:${id} ${text}: unknown; the nearest is ${nearest(text, argumentCommands[id].words)}`);
 
@@ -45,12 +36,12 @@ const setSort = (state: State, text: string, at: number): Step => {
 	if (text === 'usual') {
 		return usualOrder(state, at);
 	}
-	const by = keyNamed(sortEntries, text);
+	const by = sortKeyNamed(text);
 	return by === undefined ? unknownWord(state, 'sort', text) : sortBy(state, by, at);
 };
 
 const setGroup = (state: State, text: string): Step => {
-	const group = keyNamed(groupEntries, text);
+	const group = groupKeyNamed(text);
 	if (group === undefined && text !== 'none') {
 		return unknownWord(state, 'group', text);
 	}
@@ -104,6 +95,12 @@ const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, 
 			return setProfile(state, argument);
 		case 'workspace':
 			return setWorkspace(state, argument, at);
+		case 'view':
+			return showNamed(state, argument, at);
+		case 'save':
+			return saveView(state, argument);
+		case 'unsave':
+			return unsaveView(state, argument);
 		case 'page':
 			return setPage(state, argument, at);
 		case 'interval':

@@ -1,4 +1,5 @@
 import type { ListJobsParameters } from '../tables/parameters.ts';
+import type { SettingsChange } from './config/configuration.ts';
 import type { TimerName } from './event.ts';
 import type { KeptOrder } from './kept-order.ts';
 import type { Feed, LineRange } from './logs/feed.ts';
@@ -49,6 +50,8 @@ export type Effect =
 	| { readonly type: 'ask-names'; readonly request: number; readonly list: 'profiles' | 'workspaces' }
 	/** Keeps the places that were seen for the next run. */
 	| { readonly type: 'save-places'; readonly seen: Seen }
+	/** Writes into the settings file; its answer is `settings-read` or `settings-refused`. */
+	| { readonly type: 'change-settings'; readonly change: SettingsChange }
 	/** Paints the whole screen anew. */
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }

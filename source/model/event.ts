@@ -1,3 +1,4 @@
+import type { Configured } from './config/configuration.ts';
 import type { Failure } from './failure.ts';
 import type { JobPage } from './job.ts';
 import type { Json } from './json.ts';
@@ -29,6 +30,10 @@ export type Happening =
 	| { readonly type: 'place-refused'; readonly request: number; readonly failure: Failure }
 	| { readonly type: 'names-told'; readonly request: number; readonly names: readonly Known[] }
 	| { readonly type: 'names-refused'; readonly request: number; readonly failure: Failure }
+	/** The settings file was read again, or written; what it leads to, and the news in words. */
+	| { readonly type: 'settings-read'; readonly configured: Configured; readonly notice: string }
+	/** The settings file cannot be read, or not be written; the former settings hold. */
+	| { readonly type: 'settings-refused'; readonly problem: string }
 	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
 	| { readonly type: 'key-pressed'; readonly key: string }
 	/** Text that came in one piece, as from a paste. */

@@ -25,6 +25,6 @@ export const scrollHelp = (state: State, action: Move): Step => {
 		return only(state);
 	}
 	const height = helpHeight(state);
-	const last = Math.max(0, helpLines(mode.over).length - height);
+	const last = Math.max(0, helpLines(mode.over, state.settings.keys, state.settings.views).length - height);
 	return only({ ...state, mode: { ...mode, top: topAfter(mode.top, action, last, height) } });
 };

@@ -1,6 +1,7 @@
 import { type ArgumentCommand, argumentCommands } from '../tables/commands.ts';
-import { type Binding, bindingsIn, keyLabel } from '../tables/keymap.ts';
+import { type Binding, bindingsIn, type KeyTable, keyLabel, usualKeys } from '../tables/keymap.ts';
 import { statuses } from '../tables/statuses.ts';
+import { usualViews, type Views } from './views/views.ts';
 
 /** One line of the help screen: a heading, or keys and what they do. */
 export type HelpLine =
@@ -27,25 +28,39 @@ const entryOf = (binding: Binding, prefix = ''): HelpLine => ({
 const section = (text: string, entries: readonly HelpLine[]): readonly HelpLine[] =>
 	entries.length === 0 ? [] : [{ kind: 'heading', text }, ...entries, { kind: 'blank' }];
 
-const sortKeys = bindingsIn('sort').filter(({ action }) => action.type === 'sort');
-const copyKeys = bindingsIn('copy').filter(({ action }) => action.type === 'copy');
+const pickedIn = (mode: 'sort' | 'copy', prefix: string, table: KeyTable): readonly HelpLine[] =>
+	bindingsIn(mode, table)
+		.filter(({ action }) => action.type === mode)
+		.map(binding => entryOf(binding, `${prefix} `));
 
 const withArguments: readonly (readonly [string, ArgumentCommand])[] = Object.entries(argumentCommands);
 const commands = withArguments.map(
 	([name, { argument, help }]): HelpLine => ({ kind: 'entry', keys: `:${name}`, text: `${argument}: ${help}` }),
 );
 
-const linesOf = (over: 'list' | 'detail' | 'logs'): readonly HelpLine[] => {
-	const here = bindingsIn(over);
+/** A key of a view says which one it is now. */
+const helpOf = (binding: Binding, { byKey }: Views): HelpLine => {
+	const view = binding.action.type === 'show-view' ? byKey.get(binding.action.number) : undefined;
+	const entry = entryOf(binding);
+	return view === undefined || entry.kind !== 'entry' ? entry : { ...entry, text: `view ${view.name}: ${view.query}` };
+};
+
+/** Exactly what works where help was asked for, with the keys and views as they are now. */
+export const helpLines = (
+	over: 'list' | 'detail' | 'logs',
+	table = usualKeys,
+	views = usualViews,
+): readonly HelpLine[] => {
+	const here = bindingsIn(over, table);
 	const keys = groups.flatMap(group =>
 		section(
 			group,
 			here
 				.filter(binding => binding.group === group)
 				.flatMap(binding => [
-					entryOf(binding),
-					...(binding.action.type === 'pick-sort' ? sortKeys.map(sort => entryOf(sort, 's ')) : []),
-					...(binding.action.type === 'pick-copy' ? copyKeys.map(copy => entryOf(copy, 'C ')) : []),
+					helpOf(binding, views),
+					...(binding.action.type === 'pick-sort' ? pickedIn('sort', keyLabel(binding.keys[0] ?? ''), table) : []),
+					...(binding.action.type === 'pick-copy' ? pickedIn('copy', keyLabel(binding.keys[0] ?? ''), table) : []),
 					...(binding.action.type === 'prompt-command' ? commands : []),
 				]),
 		),
@@ -66,8 +81,3 @@ const linesOf = (over: 'list' | 'detail' | 'logs'): readonly HelpLine[] => {
 		]),
 	];
 };
-
-const lines = { list: linesOf('list'), detail: linesOf('detail'), logs: linesOf('logs') };
-
-/** Exactly what works where help was asked for, from the table that drives the keys. */
-export const helpLines = (over: 'list' | 'detail' | 'logs'): readonly HelpLine[] => lines[over];

@@ -1,4 +1,5 @@
-import { andThen, only, type Step } from './effect.ts';
+import { showColumns } from './chosen-columns.ts';
+import { only, type Step } from './effect.ts';
 import { printSent } from './grammar/from-query.ts';
 import { rearrange } from './listing.ts';
 import { type Look, sameOrder } from './look.ts';
@@ -27,23 +28,23 @@ const answersAlready = (state: State, next: State): boolean => {
 	return sorted && isSwept(state) === isSwept(next) && printSent(state.query) === printSent(next.query);
 };
 
+const lookingAt = (state: State, { query, sort, group, columns, everything }: Look): State => {
+	const { arrangement } = state;
+	const folded = group === arrangement.group ? arrangement.folded : new Set<string>();
+	const next: State = { ...state, query, everything, arrangement: { sort, group, folded } };
+	return columns === state.settings.columns ? next : showColumns({ ...next, columnOffset: 0 }, columns);
+};
+
 /** Looks at the jobs in another way: at once where the loaded rows answer it already, else the service is asked. */
 export const showLook = (state: State, look: Look, at: number): Step => {
-	const { query, sort, group, columns, everything } = look;
-	const next: State = {
-		...state,
-		query,
-		everything,
-		arrangement: { sort, group, folded: group === state.arrangement.group ? state.arrangement.folded : new Set() },
-		settings: columns === state.settings.columns ? state.settings : { ...state.settings, columns },
-		columnOffset: columns === state.settings.columns ? state.columnOffset : 0,
-	};
+	const next = lookingAt(state, look);
 	if (!answersAlready(state, next)) {
-		return andThen(only({ ...next, pageNumber: 1, older: undefined }), changed => fetchNow(changed, at));
+		return fetchNow({ ...next, pageNumber: 1, older: undefined }, at);
 	}
-	const { listing } = state;
+	const { listing } = next;
+	const { query } = look;
+	const known = listing?.query === state.query ? rearrange({ ...next, listing: { ...listing, query } }) : next;
 	// A sweep under way began in the former order: its pages and those of the new one would not add up.
 	const sweeping = state.poll.kind === 'fetching' && !sameOrder(state.query.sort, query.sort);
-	const known = listing?.query === state.query ? rearrange({ ...next, listing: { ...listing, query } }) : next;
 	return sweeping ? fetchNow(known, at) : only(known);
 };

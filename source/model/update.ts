@@ -11,6 +11,7 @@ import {
 import { askForNames, namesRefused, namesTold } from './ask-names.ts';
 import { pasteColumnSearch, typeColumnSearch } from './columns/chooser.ts';
 import { pasteCommand, typeCommandKey } from './command-line.ts';
+import { settingsRead } from './config/settings-read.ts';
 import { openWanted, refit } from './detail/pane.ts';
 import { askIfChanged, jobArrived, jobFailed } from './detail/request.ts';
 import { pasteSearch, typeSearch } from './detail/search-mode.ts';
@@ -31,7 +32,7 @@ import { noteLook } from './walk.ts';
 
 const keyPressed = (state: State, key: string, at: number): Step => {
 	const calm = state.notice === undefined ? state : { ...state, notice: undefined };
-	const binding = bindingOf(calm.mode.kind, key);
+	const binding = bindingOf(calm.mode.kind, key, calm.settings.keys);
 	if (binding !== undefined) {
 		return act(calm, binding.action, at);
 	}
@@ -115,6 +116,10 @@ const happened = (state: State, event: Event): Step => {
 			return jobArrived(state, event.request, event.item, event.at);
 		case 'job-failed':
 			return jobFailed(state, event.request, event.failure);
+		case 'settings-read':
+			return settingsRead(state, event.configured, event.notice, event.at);
+		case 'settings-refused':
+			return only({ ...state, notice: event.problem });
 		case 'pager-failed':
 			return only({ ...state, notice: event.problem });
 		case 'lines-arrived':

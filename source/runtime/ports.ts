@@ -1,3 +1,5 @@
+import type { SettingsChange } from '../model/config/configuration.ts';
+import type { Happening } from '../model/event.ts';
 import type { Failure, Result } from '../model/failure.ts';
 import type { JobPage } from '../model/job.ts';
 import type { Json } from '../model/json.ts';
@@ -66,12 +68,14 @@ export type Terminal = {
 	readonly exit: () => void;
 };
 
-/** What the monitor keeps for its next run. Each returns at once. */
+/** What the monitor keeps for its next run. */
 export type Keeper = {
 	/** Keeps an order and a grouping in place of the former ones. */
 	readonly saveOrder: (order: KeptOrder) => void;
 	/** Keeps the places that were seen. */
 	readonly savePlaces: (seen: Seen) => void;
+	/** Writes into the settings file, and tells what came of it. */
+	readonly changeSettings: (change: SettingsChange) => Promise<Happening>;
 };
 
 /** The filters of former runs. Where they cannot be kept, the monitor goes on without. */

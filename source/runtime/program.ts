@@ -162,6 +162,9 @@ export const createProgram = (
 			case 'save-places':
 				keeper.savePlaces(effect.seen);
 				return;
+			case 'change-settings':
+				void keeper.changeSettings(effect.change).then(send);
+				return;
 			case 'save-order':
 				keeper.saveOrder(effect.order);
 				return;

@@ -173,24 +173,38 @@ export const keymap = {
 
 export type CommandId = keyof typeof keymap;
 
-const bindings: readonly Binding[] = [...Object.values(keymap), ...sectionKeys];
+export const isCommandId = (id: string): id is CommandId => Object.hasOwn(keymap, id);
 
-const byMode: ReadonlyMap<KeyMode, ReadonlyMap<string, Binding>> = new Map(
-	everywhere.map(mode => [
-		mode,
-		new Map(
-			bindings
-				.filter(binding => binding.modes.includes(mode))
-				.flatMap(binding => binding.keys.map(key => [key, binding] as const)),
-		),
-	]),
-);
+/** The keys as they are bound: by the table, or by the table and the settings file. */
+export type KeyTable = {
+	/** Every command that has a key, in the order of the table. */
+	readonly bindings: readonly Binding[];
+	readonly byMode: ReadonlyMap<KeyMode, ReadonlyMap<string, Binding>>;
+};
+
+/** The table with other keys for some commands; none leaves a command to the `:` line. */
+export const keyTable = (overrides: ReadonlyMap<CommandId, readonly string[]>): KeyTable => {
+	const rebound = Object.entries<Binding>(keymap).map(([id, binding]) => {
+		const keys = isCommandId(id) ? overrides.get(id) : undefined;
+		return keys === undefined ? binding : { ...binding, keys };
+	});
+	const bindings: readonly Binding[] = [...rebound, ...sectionKeys].filter(({ keys }) => keys.length > 0);
+	const byMode = everywhere.map(mode => {
+		const here = bindings.filter(({ modes }) => modes.includes(mode));
+		return [mode, new Map(here.flatMap(binding => binding.keys.map(key => [key, binding] as const)))] as const;
+	});
+	return { bindings, byMode: new Map(byMode) };
+};
+
+export const usualKeys: KeyTable = keyTable(new Map());
 
 /** What a key does in a mode; undefined where it does nothing. */
-export const bindingOf = (mode: KeyMode, key: string): Binding | undefined => byMode.get(mode)?.get(key);
+export const bindingOf = (mode: KeyMode, key: string, keys = usualKeys): Binding | undefined =>
+	keys.byMode.get(mode)?.get(key);
 
 /** The bindings of a mode in the order of the table. */
-export const bindingsIn = (mode: KeyMode): readonly Binding[] => bindings.filter(({ modes }) => modes.includes(mode));
+export const bindingsIn = (mode: KeyMode, { bindings }: KeyTable = usualKeys): readonly Binding[] =>
+	bindings.filter(({ modes }) => modes.includes(mode));
 
 const keyLabels: Readonly<Record<string, string>> = {
 	space: 'Space',

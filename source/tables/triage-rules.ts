@@ -77,12 +77,12 @@ const restartLoop: TriageRule['reason'] = (job, { now, thresholds }) => {
 		: `${lately} restarts within ${formatSpan(thresholds.restartsWithinMs)}`;
 };
 
-const stuck: TriageRule['reason'] = (job, { now, stuckAfterMs }) => {
+const stuck: TriageRule['reason'] = (job, { now, thresholds, stuckAfterMs }) => {
 	const most = preparing.includes(job.Status) ? stuckAfterMs(job.Status) : undefined;
 	const stay = currentStayMs(job, now);
 	return most === undefined || stay === undefined || stay <= most
 		? undefined
-		: `in ${job.Status} for ${formatSpan(stay)}, 95 % take up to ${formatSpan(most)}`;
+		: `in ${job.Status} for ${formatSpan(stay)}, ${Math.round(thresholds.stuckShare * 100)} % take up to ${formatSpan(most)}`;
 };
 
 const longWait: TriageRule['reason'] = (job, { now, thresholds, longWaitMs }) => {

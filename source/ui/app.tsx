@@ -72,7 +72,16 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 		return <ColumnChooser state={state} mode={state.mode} ascii={ascii} />;
 	}
 	if (state.mode.kind === 'help') {
-		return <HelpScreen over={state.mode.over} top={state.mode.top} width={columns} height={helpHeight(state)} />;
+		return (
+			<HelpScreen
+				over={state.mode.over}
+				top={state.mode.top}
+				width={columns}
+				height={helpHeight(state)}
+				keys={state.settings.keys}
+				views={state.settings.views}
+			/>
+		);
 	}
 	if (state.logs !== undefined) {
 		return <LogScreen state={state} view={state.logs} />;

@@ -70,5 +70,5 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
 	const mode = state.mode.kind;
-	return <Line pieces={spread(left, hintPieces(hintsOf(mode), room, isCompact(width)), width)} />;
+	return <Line pieces={spread(left, hintPieces(hintsOf(mode, state.settings.keys), room, isCompact(width)), width)} />;
 };

@@ -1,5 +1,7 @@
 import { Box } from 'ink';
 import { type HelpLine, helpLines } from '../model/help.ts';
+import type { Views } from '../model/views/views.ts';
+import type { KeyTable } from '../tables/keymap.ts';
 import { fit } from '../text/fit.ts';
 import { clip, spread } from './assemble.ts';
 import { Line, type Piece } from './line.tsx';
@@ -20,11 +22,13 @@ type Props = {
 	readonly top: number;
 	readonly width: number;
 	readonly height: number;
+	readonly keys: KeyTable;
+	readonly views: Views;
 };
 
 /** Exactly the keys that work where help was asked for. */
-export const HelpScreen = ({ over, top, width, height }: Props) => {
-	const lines = helpLines(over);
+export const HelpScreen = ({ over, top, width, height, keys, views }: Props) => {
+	const lines = helpLines(over, keys, views);
 	const more = Math.max(0, lines.length - top - height);
 	return (
 		<Box flexDirection="column">

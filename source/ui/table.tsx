@@ -14,7 +14,7 @@ import {
 } from '../model/select/table.ts';
 import type { State } from '../model/state.ts';
 import { columnOf } from '../tables/column-of.ts';
-import { statusOf } from '../tables/statuses.ts';
+import { selectionColor, statusColor, type Theme } from '../tables/theme.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
@@ -46,49 +46,54 @@ const headerPieces = (state: State, layout: ColumnLayout, width: number): readon
 
 type RowCells = Omit<JobRowView, 'key'>;
 
+/** How a row is drawn, apart from what it says. */
+type Style = { readonly ascii: boolean; readonly theme: Theme };
+
 /** Sign and word in the status's colour, then the mark of a change. */
-const statusPieces = (row: RowCells, width: number, ascii: boolean): readonly Piece[] => {
+const statusPieces = (row: RowCells, width: number, { ascii, theme }: Style): readonly Piece[] => {
 	const { Status } = row.job;
 	const text = `${statusSign(Status, ascii)} ${cellText('status', row.job, 0)}`;
 	const mark = row.changed ? ' •' : '';
 	const shown = fit(text, Math.min(width, displayWidth(text), width - displayWidth(mark)));
 	return [
-		{ text: shown, color: statusOf(Status).color },
+		{ text: shown, color: statusColor(Status, theme) },
 		{ text: mark, bold: true },
 		{ text: ' '.repeat(Math.max(0, width - displayWidth(shown) - displayWidth(mark))) },
 	];
 };
 
-const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, ascii: boolean): readonly Piece[] => {
+const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, style: Style): readonly Piece[] => {
 	const pieces: Piece[] = [{ text: `${row.selected ? '▸' : ' '}${row.marked ? '*' : ' '}` }];
 	for (const [index, { id, width }] of layout.columns.entries()) {
 		if (index > 0) {
 			pieces.push({ text: gap });
 		}
 		if (id === 'status') {
-			pieces.push(...statusPieces(row, width, ascii));
+			pieces.push(...statusPieces(row, width, style));
 		} else {
 			const right = columnOf(id)?.align === 'right';
 			pieces.push({ text: fit(cellText(id, row.job, now, row.why), width, right ? { align: 'right' } : {}) });
 		}
 	}
-	return row.selected ? selectedPieces(pieces) : pieces;
+	return row.selected ? selectedPieces(pieces, style.theme) : pieces;
 };
 
-/** The selection is one inverse bar without colours of its own, so that it reads on any background. */
-const selectedPieces = (pieces: readonly Piece[]): readonly Piece[] => [
-	{ text: pieces.map(({ text }) => text).join(''), inverse: true },
+/** The selection is one inverse bar, without colours of its own unless the theme gives it one, so that it reads on any background. */
+const selectedPieces = (pieces: readonly Piece[], theme: Theme): readonly Piece[] => [
+	{ text: pieces.map(({ text }) => text).join(''), inverse: true, color: selectionColor(theme) },
 ];
 
-type RowProps = RowCells & { readonly layout: ColumnLayout; readonly now: number; readonly ascii: boolean };
+type RowProps = RowCells & Style & { readonly layout: ColumnLayout; readonly now: number };
 
 /** One job. As long as neither the job nor the layout changes, nothing of it is computed again. */
-const Row = memo(({ layout, now, ascii, ...row }: RowProps) => <Line pieces={rowPieces(row, layout, now, ascii)} />);
+const Row = memo(({ layout, now, ascii, theme, ...row }: RowProps) => (
+	<Line pieces={rowPieces(row, layout, now, { ascii, theme })} />
+));
 
-type GroupProps = Omit<GroupRowView, 'key'> & { readonly width: number; readonly now: number };
+type GroupProps = Omit<GroupRowView, 'key'> & { readonly width: number; readonly now: number; readonly theme: Theme };
 
 /** The header of a group: whether it is open, what its jobs have in common, and its figures. */
-const GroupLine = ({ group, selected, width, now }: GroupProps) => {
+const GroupLine = ({ group, selected, width, now, theme }: GroupProps) => {
 	const { title, figures } = groupWords(group, now);
 	const room = Math.max(1, width - markerWidth - displayWidth(figures) - gapBetweenColumns);
 	const pieces: readonly Piece[] = [
@@ -96,7 +101,7 @@ const GroupLine = ({ group, selected, width, now }: GroupProps) => {
 		{ text: fit(title, Math.min(room, displayWidth(title))), bold: true },
 		{ text: `${gap}${figures}` },
 	];
-	return <Line pieces={clip(selected ? selectedPieces(pieces) : pieces, width)} />;
+	return <Line pieces={clip(selected ? selectedPieces(pieces, theme) : pieces, width)} />;
 };
 
 type Props = {
@@ -120,14 +125,15 @@ export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: 
 		[chosen, wide, triage, workspaces, offset, widths, listWidth],
 	);
 	const now = state.listing?.asOf ?? 0;
+	const { theme } = state.settings;
 	return (
 		<Box flexDirection="column">
 			<Line pieces={headerPieces(state, layout, width)} />
 			{around(visibleRows(state), most).map(({ key, ...row }) =>
 				'group' in row ? (
-					<GroupLine key={key} {...row} width={width} now={now} />
+					<GroupLine key={key} {...row} width={width} now={now} theme={theme} />
 				) : (
-					<Row key={key} {...row} layout={layout} now={now} ascii={ascii} />
+					<Row key={key} {...row} layout={layout} now={now} ascii={ascii} theme={theme} />
 				),
 			)}
 		</Box>

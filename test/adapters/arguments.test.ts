@@ -28,6 +28,9 @@ const nothing: Arguments = {
 	ascii: false,
 	showSecrets: false,
 	jobId: undefined,
+	view: undefined,
+	config: undefined,
+	printConfig: false,
 	command: undefined,
 };
 

@@ -21,7 +21,7 @@ type Move =
 const allKeys = [
 	...new Set(
 		(['list', 'detail', 'help', 'sort', 'filter', 'copy', 'command'] as const)
-			.flatMap(bindingsIn)
+			.flatMap(mode => bindingsIn(mode))
 			.flatMap(({ keys }) => keys),
 	),
 	'x',

@@ -47,7 +47,11 @@ const run = async (
 		random: () => 0.5,
 		terminal,
 		history: { save: nothing },
-		keeper: { saveOrder: nothing, savePlaces: nothing },
+		keeper: {
+			saveOrder: nothing,
+			savePlaces: nothing,
+			changeSettings: () => Promise.resolve({ type: 'settings-refused' as const, problem: '' }),
+		},
 		places: nowhere,
 	});
 	const asked: Asked[] = [];

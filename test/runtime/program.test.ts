@@ -28,7 +28,11 @@ const start = (random = 0.5) => {
 		random: () => random,
 		terminal,
 		history: { save: () => {} },
-		keeper: { saveOrder: order => told.push(`order ${order.sort?.by}`), savePlaces: () => {} },
+		keeper: {
+			saveOrder: order => told.push(`order ${order.sort?.by}`),
+			savePlaces: () => {},
+			changeSettings: ({ kind }) => Promise.resolve({ type: 'settings-refused', problem: `no ${kind}` }),
+		},
 		places: nowhere,
 	});
 	program.send({ type: 'started' });

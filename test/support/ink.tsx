@@ -63,7 +63,11 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		random: () => 0.5,
 		terminal,
 		history: { save: () => {} },
-		keeper: { saveOrder: () => {}, savePlaces: () => {} },
+		keeper: {
+			saveOrder: () => {},
+			savePlaces: () => {},
+			changeSettings: () => Promise.resolve({ type: 'settings-refused', problem: 'no file' }),
+		},
 		places: nowhere,
 	});
 	const inside = createRef<DOMElement>();

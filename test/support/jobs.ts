@@ -1,8 +1,11 @@
+import type { Configured } from '../../source/model/config/configuration.ts';
 import { decodeJob } from '../../source/model/decode-job.ts';
 import type { Job, JobPage } from '../../source/model/job.ts';
 import type { JsonObject } from '../../source/model/json.ts';
 import type { Settings } from '../../source/model/settings.ts';
 import { initialState, type State } from '../../source/model/state.ts';
+import { usualViews } from '../../source/model/views/views.ts';
+import { usualKeys } from '../../source/tables/keymap.ts';
 import { usualThresholds } from '../../source/tables/triage-rules.ts';
 
 /** A job as the client would decode it from this item. */
@@ -20,6 +23,18 @@ export const aPage = (jobs: readonly Job[], TotalCount: number = jobs.length): J
 	sent: {},
 });
 
+export const someConfigured: Configured = {
+	maxJobs: 5000,
+	requestsPerMinute: 60,
+	pageSize: 50,
+	periodMs: 10_000,
+	columns: undefined,
+	triage: usualThresholds,
+	keys: usualKeys,
+	views: usualViews,
+	theme: new Map(),
+};
+
 export const someSettings: Settings = {
 	region: 'cn-hangzhou',
 	credentials: '',
@@ -27,14 +42,10 @@ export const someSettings: Settings = {
 	chaos: false,
 	ascii: false,
 	showSecrets: false,
-	maxJobs: 5000,
-	requestsPerMinute: 60,
-	pageSize: 50,
-	periodMs: 10_000,
-	columns: undefined,
+	...someConfigured,
+	configured: someConfigured,
 	opensWith: [],
 	opensLinks: false,
-	triage: usualThresholds,
 };
 
 export const aState = (settings: Partial<Settings> = {}): State =>

@@ -1,3 +1,4 @@
+import { sortText } from '../../source/model/views/view-look.ts';
 import { columns } from '../../source/tables/columns.ts';
 import { exitCodes } from '../../source/tables/exit-codes.ts';
 import { faults } from '../../source/tables/faults.ts';
@@ -7,6 +8,9 @@ import { type Binding, keyLabel, keymap } from '../../source/tables/keymap.ts';
 import type { Parameter } from '../../source/tables/parameter.ts';
 import { flagName, parameterNames, parameters } from '../../source/tables/parameters.ts';
 import { serviceCodes } from '../../source/tables/service-codes.ts';
+import { settingIds, settingOf } from '../../source/tables/settings.ts';
+import { thresholdIds, thresholds, usualThreshold } from '../../source/tables/thresholds.ts';
+import { builtInViews } from '../../source/tables/views.ts';
 import { drawn } from './drawing.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
@@ -106,6 +110,36 @@ export const generatedSections: Readonly<Record<string, () => string | Promise<s
 		table(
 			['Code', 'it says', 'do'],
 			serviceCodes.map(({ family, message, next }) => [code(family), message, next ?? 'nothing: it is tried again']),
+		),
+	settings: () =>
+		table(
+			['setting', 'what', 'value', 'flag', 'variables', 'default'],
+			settingIds.map(id => {
+				const { help, value, flag, variables, off = [], usual, none = '', place } = settingOf(id);
+				return [
+					code(place === 'top' ? id : `defaults: ${id}`),
+					help,
+					value,
+					code(`--${flag}`),
+					[...variables, ...off].map(code).join(' '),
+					usual === undefined ? none : typeof usual === 'boolean' ? (usual ? 'yes' : 'no') : String(usual),
+				];
+			}),
+		),
+	thresholds: () =>
+		table(
+			['threshold', 'what', 'default'],
+			thresholdIds.map(id => [code(id), thresholds[id].help, usualThreshold(id)]),
+		),
+	views: () =>
+		table(
+			['key', 'view', 'asks for', 'order'],
+			builtInViews.map(({ key, name, query, sort, everything }) => [
+				code(String(key)),
+				code(name),
+				`${code(query)}${everything ? ', everything' : ''}`,
+				sort === undefined ? 'the newest first' : code(sortText(sort)),
+			]),
 		),
 	'exit-codes': () =>
 		table(

@@ -50,7 +50,7 @@ describe('the flags', () => {
 			'request-timeout',
 			'chaos',
 		];
-		const others = ['region', 'show-secrets', 'version', 'vpc', 'for', 'timeout'];
+		const others = ['view', 'config', 'print-config', 'region', 'show-secrets', 'version', 'vpc', 'for', 'timeout'];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});
 

@@ -1,4 +1,4 @@
-import { bindingsIn, type KeyMode, keyLabel } from '../../tables/keymap.ts';
+import { bindingsIn, type KeyMode, type KeyTable, keyLabel } from '../../tables/keymap.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
 
@@ -6,8 +6,8 @@ import type { State } from '../state.ts';
 export type Hint = { readonly key: string; readonly word: string; readonly rank: number };
 
 /** The hints of a mode, the most lasting first; from the table that drives the keys. */
-export const hintsOf = (mode: KeyMode): readonly Hint[] =>
-	bindingsIn(mode)
+export const hintsOf = (mode: KeyMode, table?: KeyTable): readonly Hint[] =>
+	bindingsIn(mode, table)
 		.flatMap(({ keys, hint }) => (hint === undefined ? [] : [{ key: keyLabel(keys[0] ?? ''), ...hint }]))
 		.toSorted((a, b) => a.rank - b.rank);
 

@@ -3,6 +3,7 @@ import type { Failure, FailureKind } from '../failure.ts';
 import type { Fetching, Poll } from '../poll.ts';
 import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
 import type { Settings } from '../settings.ts';
+import { looksAs } from '../show-look.ts';
 import type { State } from '../state.ts';
 import { windowWords } from '../window.ts';
 import { workspaceName } from '../workspaces.ts';
@@ -137,14 +138,22 @@ const windowPart = (state: State): string => {
 	return `${field} ${windowWords(window, 'long')}${why}`;
 };
 
-/** Region, workspace, whose jobs, the window, and where the credentials come from; in this order on the screen. */
+/** The saved view that is shown, as long as nothing of it was changed. */
+const shownView = (state: State): string | undefined => {
+	const { current } = state.journey;
+	return current !== undefined && looksAs(state, current.look) ? current.view : undefined;
+};
+
+/** Region, view, workspace, whose jobs, the window, and where the credentials come from; in this order on the screen. */
 export const scopeParts = (state: State): readonly ScopePart[] => {
 	const { region, credentials } = state.settings;
+	const view = shownView(state);
 	const compact = isCompact(state.size.columns);
 	const { opening } = state.places;
 	return [
 		...(opening === undefined ? [] : [{ text: `→ ${opening.to}`, rank: 0 }]),
 		...(compact || region === '' ? [] : [{ text: region, rank: 4 }]),
+		...(view === undefined ? [] : [{ text: `view ${view}`, rank: 2.5 }]),
 		{ text: workspaceOf(state), rank: 3 },
 		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
 		{ text: windowPart(state), rank: 1 },

@@ -3,8 +3,8 @@ import { isLocalSortKey, sortKeys } from '../../tables/sort-keys.ts';
 import type { State } from '../state.ts';
 
 /** The keys of the sort picker that order only what is loaded, each with its word; the last line has those of the service. */
-export const localSortWords = ({ listing }: State): string => {
-	const keys = bindingsIn('sort').flatMap(({ keys: [key = ''], action }) =>
+export const localSortWords = ({ listing, settings }: State): string => {
+	const keys = bindingsIn('sort', settings.keys).flatMap(({ keys: [key = ''], action }) =>
 		action.type === 'sort' && isLocalSortKey(action.by) ? [`${keyLabel(key)} ${sortKeys[action.by].word}`] : [],
 	);
 	return `${listing?.sweep === undefined ? 'here' : 'all'}: ${keys.join('  ')}`;

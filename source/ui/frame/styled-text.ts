@@ -1,10 +1,11 @@
+import type { ThemeColor } from '../../tables/theme.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { plainSigns } from '../../text/signs.ts';
 
 /** How this terminal wants to be written to. */
 export type Look = { readonly color: boolean; readonly ascii: boolean };
 
-export type Color = 'green' | 'yellow' | 'red' | 'cyan' | 'blue' | 'magenta' | 'gray';
+export type Color = ThemeColor;
 
 /** A run of text in one style. A colour never carries a meaning of its own: a sign or a word says the same. */
 export type Piece = {
@@ -16,13 +17,22 @@ export type Piece = {
 };
 
 const colorCodes: Readonly<Record<Color, number>> = {
+	black: 30,
 	red: 31,
 	green: 32,
 	yellow: 33,
 	blue: 34,
 	magenta: 35,
 	cyan: 36,
+	white: 37,
 	gray: 90,
+	redBright: 91,
+	greenBright: 92,
+	yellowBright: 93,
+	blueBright: 94,
+	magentaBright: 95,
+	cyanBright: 96,
+	whiteBright: 97,
 };
 
 const sgr = (code: number): string => `\u001b[${code}m`;
