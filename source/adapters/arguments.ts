@@ -45,6 +45,8 @@ export type Arguments = {
 	readonly output: Output | undefined;
 	readonly noColor: boolean;
 	readonly ascii: boolean;
+	/** The end of watched jobs is told by no bell, notice or title. */
+	readonly noNotify: boolean;
 	/** Secrets are not masked in the pane. */
 	readonly showSecrets: boolean;
 	readonly jobId: string | undefined;
@@ -192,6 +194,7 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		output,
 		noColor: text('no-color') !== undefined,
 		ascii: text('ascii') !== undefined,
+		noNotify: text('no-notify') !== undefined,
 		showSecrets: text('show-secrets') !== undefined,
 		jobId: isSubcommand(given.value.words[0]) ? undefined : take(parseJobId(given.value.words)),
 		command,

@@ -5,6 +5,7 @@ import { systemClock } from '../adapters/clock.ts';
 import { openAddress, openerOf } from '../adapters/desktop.ts';
 import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
 import { suspendProcess } from '../adapters/job-control.ts';
+import { createNotices } from '../adapters/notice.ts';
 import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts';
 import { showInPager } from '../adapters/pager.ts';
 import { createPlacesFile, loadPlaces, placesPath } from '../adapters/places-file.ts';
@@ -54,10 +55,15 @@ export const monitor = async (start: Start, connection: Connection, version: str
 		process.stdin.setRawMode(raw);
 	};
 	// Whatever ends the process, also what nobody thought of: the terminal is given back.
-	const giveBack = (): void => giveBackTerminal(screen.leave);
+	const notices = createNotices(process.env, screen.pass);
+	const leaveScreen = (): void => {
+		notices.leave();
+		screen.leave();
+	};
+	const giveBack = (): void => giveBackTerminal(leaveScreen);
 	process.once('exit', giveBack);
 	const release = (): void => {
-		screen.leave();
+		leaveScreen();
 		takeKeys(false);
 	};
 	const takeBack = (): void => {
@@ -90,7 +96,16 @@ export const monitor = async (start: Start, connection: Connection, version: str
 		history,
 		keeper: { saveOrder: order.save, savePlaces: seenPlaces.save, changeSettings: settings.change },
 		places: moved.places,
-		terminal: { repaint: screen.repaint, suspend, page, copy, open, exit: () => end() },
+		terminal: {
+			repaint: screen.repaint,
+			suspend,
+			page,
+			copy,
+			open,
+			notify: notices.notify,
+			setTitle: notices.setTitle,
+			exit: () => end(),
+		},
 	});
 	program.send({ type: 'started' });
 	const stopSettings = settings.watch(program.send);

@@ -24,6 +24,7 @@ const stateFrom = ({ given, view, setUp }: Start, { region, credentials }: Conne
 		ascii: given.ascii,
 		showSecrets: given.showSecrets,
 		opensWith: sameConnection(given, region),
+		notifies: !given.noNotify,
 		opensLinks: openerOf(process.env, process.platform) !== undefined,
 	};
 	const query = askedQuery(given, systemClock.now(), view);

@@ -125,6 +125,7 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'mark-range':
 		case 'mark-all':
 		case 'unmark-all':
+		case 'watch':
 		case 'pick-copy':
 		case 'copy':
 		case 'console-link':

@@ -21,6 +21,8 @@ import { hearClock } from './service-time.ts';
 import type { State } from './state.ts';
 import { emptySweep, gather, missPage, mostFailedPages, type Sweep, type SweepAsk } from './sweep.ts';
 import type { TouchAsk } from './touch.ts';
+import { type WatchAsk, watchAsks } from './watch/ask.ts';
+import { watchedSeen } from './watch/observe.ts';
 
 const olderIsDue = (state: State): boolean =>
 	state.mode.kind !== 'filter' &&
@@ -37,6 +39,9 @@ const afterAnswer = (state: State): State => ({
 const olderAsks: readonly Ask[] = liveStatuses.map(status => ({ kind: 'older', status }));
 const olderIfDue = (state: State): readonly Ask[] => (olderIsDue(state) ? olderAsks : []);
 
+/** What is asked for once the rows are there. The counts come last: they are over when nothing is left to ask. */
+const extrasDue = (state: State): readonly Ask[] => [...watchAsks(state), ...olderIfDue(state)];
+
 const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number): Step => {
 	const last = Math.max(1, Math.ceil(page.TotalCount / state.settings.pageSize));
 	if (page.jobs.length === 0 && state.pageNumber > last && page.uncounted !== true) {
@@ -46,7 +51,7 @@ const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number
 		);
 	}
 	const shown = showPage(afterAnswer(state), page, at);
-	return proceed(shown, { ...fetching, queue: olderIfDue(shown), attempt: 0 }, at);
+	return proceed(shown, { ...fetching, queue: extrasDue(shown), attempt: 0 }, at);
 };
 
 /** Merges a page of a sweep; once all pages are in, rows that no page had any more go. */
@@ -63,7 +68,7 @@ const sweepOn = (state: State, fetching: Fetching, sweep: Sweep, at: number): St
 	const lastFailure = sweep.failedPages === 0 ? undefined : state.lastFailure;
 	const shown = showSweep(done ? { ...afterAnswer(state), lastFailure, sweptAt: at } : state, sweep, done, at);
 	// The counts that follow are no part of the sweep: they go one at a time.
-	const rest = done ? { sweep: undefined, queue: olderIfDue(shown) } : { sweep, queue };
+	const rest = done ? { sweep: undefined, queue: extrasDue(shown) } : { sweep, queue };
 	return proceed(shown, { ...fetching, ...rest }, at);
 };
 
@@ -74,13 +79,21 @@ const touchArrived = (state: State, fetching: Fetching, ask: TouchAsk, page: Job
 	}
 	const done = fetching.queue.length === 0;
 	const shown = showTouched(done ? afterAnswer(state) : state, page, fetching.requests === 1, at);
-	return proceed(shown, { ...fetching, queue: done ? olderIfDue(shown) : fetching.queue, attempt: 0 }, at);
+	return proceed(shown, { ...fetching, queue: done ? extrasDue(shown) : fetching.queue, attempt: 0 }, at);
 };
 
 const olderArrived = (state: State, fetching: Fetching, page: JobPage, at: number): Step => {
 	const olderSoFar = fetching.olderSoFar + page.TotalCount;
 	const counted: State = fetching.queue.length === 0 ? { ...state, older: { count: olderSoFar, polls: 0 } } : state;
 	return proceed(counted, { ...fetching, olderSoFar }, at);
+};
+
+/** Watched jobs that no row shows. A service that answers with more than the ids does not know `JobIds`. */
+const watchedArrived = (state: State, fetching: Fetching, { ids }: WatchAsk, page: JobPage, at: number): Step => {
+	const strange = !state.idsRefused && page.TotalCount > ids.length;
+	return andThen(watchedSeen(state, ids, page.jobs, !strange), next =>
+		proceed({ ...next, idsRefused: next.idsRefused || strange }, { ...fetching, attempt: 0 }, at),
+	);
 };
 
 /** The request that an answer belongs to, and the round without it; undefined for a late answer, which is dropped here and nowhere else. */
@@ -108,6 +121,8 @@ export const pageAnswered = (before: State, request: number, page: JobPage, at: 
 			return sweepArrived(state, rest, sent.ask, page, at);
 		case 'touch':
 			return touchArrived(state, rest, sent.ask, page, at);
+		case 'watched':
+			return watchedArrived(state, rest, sent.ask, page, at);
 	}
 };
 
@@ -164,6 +179,10 @@ export const fetchFailed = (state: State, request: number, failure: Failure, at:
 	}
 	if (sent.ask.kind === 'touch' && sent.ask.ids.length > 0 && failure.kind === 'bad-request') {
 		return proceed({ ...state, idsRefused: true }, { ...rest, queue: [] }, at);
+	}
+	if (sent.ask.kind === 'watched' && failure.kind !== 'throttled' && failure.kind !== 'signed-out') {
+		const idsRefused = state.idsRefused || failure.kind === 'bad-request';
+		return proceed({ ...state, idsRefused }, rest, at);
 	}
 	if (sent.ask.kind === 'older' && failure.kind !== 'throttled') {
 		return settle(state, rest.afterwards, rest.requests);

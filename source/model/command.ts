@@ -18,6 +18,7 @@ import { isSwept, type State } from './state.ts';
 import { setProfile, setRegion, setWorkspace } from './switch-place.ts';
 import { lastPage } from './turn-page.ts';
 import { saveView, showNamed, unsaveView } from './views/act-views.ts';
+import { toggleWatch, unwatchAll, watchFailures } from './watch/toggle.ts';
 import { parseWindow } from './window-words.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
@@ -78,6 +79,15 @@ const setInterval = (state: State, text: string): Step => {
 		: refuse(state, `:interval ${text}: give seconds from ${least} to ${most}`);
 };
 
+const setWatch = (state: State, argument: string, at: number): Step => {
+	if (argument === '') {
+		return only(toggleWatch(state));
+	}
+	return argument === 'failed' ? only(watchFailures(state, at)) : unknownWord(state, 'watch', argument);
+};
+
+const worksAlone = (id: ArgumentCommandId): boolean => 'alone' in argumentCommands[id];
+
 /** A command of one of the argument commands. All of them are about the list, whoever has the keys. */
 const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, at: number): Step => {
 	switch (id) {
@@ -105,6 +115,10 @@ const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, 
 			return setPage(state, argument, at);
 		case 'interval':
 			return setInterval(state, argument);
+		case 'watch':
+			return setWatch(state, argument, at);
+		case 'unwatch':
+			return argument === '' || argument === 'all' ? only(unwatchAll(state)) : unknownWord(state, 'unwatch', argument);
 	}
 };
 
@@ -141,8 +155,8 @@ const runText = (state: State, text: string, at: number, act: Act): Step => {
 	if (name === 'columns' && argument === '') {
 		return only(openChooser({ ...state, mode: { kind: 'list' } }));
 	}
-	if (takesArgument(name) && (argument !== '' || binding === undefined)) {
-		return argument === ''
+	if (takesArgument(name) && (argument !== '' || binding === undefined || worksAlone(name))) {
+		return argument === '' && !worksAlone(name)
 			? refuse(state, `:${name} ${argumentCommands[name].argument}: ${argumentCommands[name].help}`)
 			: runWithArgument(state, name, argument, at);
 	}

@@ -34,6 +34,10 @@ export type Effect =
 	| { readonly type: 'stop-timer'; readonly timer: TimerName }
 	/** Sends a text to the terminal's clipboard. Nobody tells whether it arrives there. */
 	| { readonly type: 'copy'; readonly text: string }
+	/** Rings the terminal's bell, and shows these lines as notices of the desktop around it. */
+	| { readonly type: 'notify'; readonly lines: readonly string[] }
+	/** Counts in the terminal's title what was not seen yet; 0 gives the former title back. */
+	| { readonly type: 'set-title'; readonly unread: number }
 	/** Opens an address on the desktop. */
 	| { readonly type: 'open'; readonly address: string }
 	/** Keeps the filters for the next run, the newest last. */

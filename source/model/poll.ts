@@ -13,6 +13,13 @@ export type Ask =
 			readonly status: string;
 			readonly ids: readonly string[];
 	  }
+	/** Watched jobs that no row shows, by their ids. */
+	| {
+			readonly kind: 'watched';
+			readonly workspace: string;
+			readonly mine: boolean;
+			readonly ids: readonly string[];
+	  }
 	/** One page of one chain of a sweep; `again` reads the first page once more, last, since pages shift while jobs arrive. */
 	| {
 			readonly kind: 'sweep';

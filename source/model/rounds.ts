@@ -21,6 +21,7 @@ import { olderParameters, pageParameters } from './query.ts';
 import { isSwept, type State } from './state.ts';
 import { emptySweep, firstSweepAsks, sweepPageSize } from './sweep.ts';
 import { canTouch, isTouchDue, touchAsks } from './touch.ts';
+import { watchParameters } from './watch/ask.ts';
 
 export const startTimer = (timer: TimerName, range: DelayRange): Effect => ({ type: 'start-timer', timer, ...range });
 export const stopTimer = (timer: TimerName): Effect => ({ type: 'stop-timer', timer });
@@ -49,19 +50,24 @@ const parametersOf = (state: State, ask: Ask, at: number): ListJobsParameters | 
 			};
 		case 'older':
 			return olderParameters(query, ask.status, at);
+		case 'watched':
+			return watchParameters(ask, state.idsRefused);
 	}
 };
+
+/** What follows the rows of a round, and may wait for the next one. */
+const isExtra = ({ kind }: Ask): boolean => kind === 'older' || kind === 'watched';
 
 const askerOf = ({ urgent, requests }: Plan, { kind }: Ask): Asker => {
 	if (urgent && requests === 0) {
 		return 'user';
 	}
-	return kind === 'page' || kind === 'touch' ? 'poll' : kind;
+	return kind === 'sweep' || kind === 'older' ? kind : 'poll';
 };
 
 /** No leave for a request: waits for an answer that is on its way, else for the next request; a count can do without. */
 const rest = (plan: Plan, ask: Ask, { state, waitMs, failure }: Permit, at: number): Step => {
-	if (ask.kind === 'older') {
+	if (isExtra(ask)) {
 		return proceed(state, { ...plan, queue: [] }, at);
 	}
 	return plan.inFlight.length > 0
@@ -91,7 +97,7 @@ export const proceed = (state: State, plan: Plan, at: number): Step => {
 	const request = state.lastRequest + 1;
 	const inFlight = [...plan.inFlight, { request, ask, since: at }];
 	return andThen([{ ...leave.state, lastRequest: request }, [{ type: 'fetch', request, parameters }]], sent =>
-		proceed(sent, { ...plan, queue, inFlight, requests: plan.requests + (ask.kind === 'older' ? 0 : 1) }, at),
+		proceed(sent, { ...plan, queue, inFlight, requests: plan.requests + (isExtra(ask) ? 0 : 1) }, at),
 	);
 };
 
@@ -155,7 +161,7 @@ export const refresh = (state: State, at: number): Step => {
 	const { poll } = state;
 	const joins =
 		poll.kind === 'fetching' &&
-		poll.inFlight.some(({ ask, since }) => ask.kind !== 'older' && Math.abs(at - since) < joinYoungerThanMs);
+		poll.inFlight.some(({ ask, since }) => !isExtra(ask) && Math.abs(at - since) < joinYoungerThanMs);
 	return joins ? only({ ...state, notice: 'already asking, the answer is on its way' }) : fetchNow(state, at);
 };
 

@@ -16,6 +16,8 @@ export type Settings = Pick<
 	readonly showSecrets: boolean;
 	/** The flags that make the same connection in the same look, for a command to be copied. */
 	readonly opensWith: readonly string[];
+	/** Whether the end of watched jobs is told by the terminal, not only in the last line. */
+	readonly notifies: boolean;
 	/** Whether a link can be opened here: on a desktop of this very machine. */
 	readonly opensLinks: boolean;
 	/** What flags, environment and file say, whatever was changed by keys since. */

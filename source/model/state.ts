@@ -20,6 +20,7 @@ import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
 import type { Transition } from './transitions.ts';
 import type { Verdicts } from './triage.ts';
+import { noWatches, type Watches } from './watch/watches.ts';
 
 /** Cells of the terminal. */
 export type Size = { readonly columns: number; readonly rows: number };
@@ -94,6 +95,7 @@ export type State = {
 	/** The looks of this run, to walk back to. */
 	readonly journey: Journey;
 	readonly marks: Marks;
+	readonly watches: Watches;
 	/** Filters of this run and former ones, the newest last. */
 	readonly filters: readonly string[];
 	/** Command lines of this run, the newest last. */
@@ -139,6 +141,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	places: noPlaces,
 	journey: startOfJourney,
 	marks: noMarks,
+	watches: noWatches,
 	filters: [],
 	commands: [],
 	older: undefined,

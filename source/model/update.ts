@@ -29,6 +29,8 @@ import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';
 import type { Size, State } from './state.ts';
 import { placeOpened, placeRefused, settlePlace } from './switch-place.ts';
 import { noteLook } from './walk.ts';
+import { noticeEnds } from './watch/observe.ts';
+import { markRead } from './watch/tell.ts';
 
 const keyPressed = (state: State, key: string, at: number): Step => {
 	const calm = state.notice === undefined ? state : { ...state, notice: undefined };
@@ -110,7 +112,9 @@ const happened = (state: State, event: Event): Step => {
 			return timerFired(state, event.timer, event.at);
 		case 'page-arrived':
 			return andThen(pageAnswered(state, event.request, event.page, event.at), next =>
-				andThen(openWanted(followPods(next)), opened => askIfChanged(opened, state.detail)),
+				andThen(noticeEnds(state, next), told =>
+					andThen(openWanted(followPods(told)), opened => askIfChanged(opened, state.detail)),
+				),
 			);
 		case 'job-arrived':
 			return jobArrived(state, event.request, event.item, event.at);
@@ -139,7 +143,7 @@ const happened = (state: State, event: Event): Step => {
 		case 'names-refused':
 			return namesRefused(state, event.request, event.failure);
 		case 'key-pressed':
-			return keyPressed(state, event.key, event.at);
+			return andThen(markRead(state), read => keyPressed(read, event.key, event.at));
 		case 'text-pasted':
 			return textPasted(state, event.text);
 		case 'resized':

@@ -15,6 +15,9 @@ export const defaultWindow: TimeWindow = { kind: 'last', ms: 7 * dayMs };
 /** What dlctop asks for when only live statuses are wanted, or one job by its id: long jobs outlive a week. */
 export const longWindow: TimeWindow = { kind: 'last', ms: 90 * dayMs };
 
+/** Before the service began, and known to be accepted: a window from here on hides no job. */
+export const beforeAnyJob = '2000-01-01T00:00:00Z';
+
 /** The stops of the `t` key, in order. */
 export const windowStops: readonly TimeWindow[] = [
 	{ kind: 'last', ms: dayMs },

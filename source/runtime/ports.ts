@@ -63,6 +63,10 @@ export type Terminal = {
 	readonly page: (text: string) => string | undefined;
 	/** Sends a text to its clipboard, without an answer. */
 	readonly copy: (text: string) => void;
+	/** Rings once, and shows each line as a notice. */
+	readonly notify: (lines: readonly string[]) => void;
+	/** Counts in its title what was not seen; 0 gives the former title back. */
+	readonly setTitle: (unread: number) => void;
 	/** Opens an address on the desktop around it. */
 	readonly open: (address: string) => void;
 	readonly exit: () => void;

@@ -174,6 +174,12 @@ export const createProgram = (
 			case 'copy':
 				terminal.copy(effect.text);
 				return;
+			case 'notify':
+				terminal.notify(effect.lines);
+				return;
+			case 'set-title':
+				terminal.setTitle(effect.unread);
+				return;
 			case 'open':
 				terminal.open(effect.address);
 				return;

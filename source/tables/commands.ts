@@ -12,6 +12,8 @@ export type ArgumentCommand = {
 	readonly help: string;
 	/** Words to complete with; where there is room for others, these are examples. */
 	readonly words: readonly string[];
+	/** It does something without an argument as well. */
+	readonly alone?: true;
 };
 
 /** A title as one typed word: `GPU type` is `gpu-type`. */
@@ -54,6 +56,13 @@ export const argumentCommands = {
 		help: `time between polls, ${intervalSeconds.least} to ${intervalSeconds.most}`,
 		words: ['5', '10', '30', '60', '300'],
 	},
+	watch: {
+		argument: 'failed',
+		help: 'a notice at the end of this job; of any job of the view that fails',
+		words: ['failed'],
+		alone: true,
+	},
+	unwatch: { argument: 'all', help: 'watch nothing more', words: ['all'], alone: true },
 } as const satisfies Record<string, ArgumentCommand>;
 
 export type ArgumentCommandId = keyof typeof argumentCommands;

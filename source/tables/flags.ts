@@ -92,6 +92,7 @@ export const displayFlags = {
 	output: { short: 'o', value: 'FORM', values: outputs, help: 'print one page in this form and end' },
 	'no-color': { help: 'no colours; so does NO_COLOR in the environment' },
 	ascii: { help: 'plain ASCII signs' },
+	'no-notify': { help: 'no bell, notice or title when a watched job ends; only a line' },
 	'show-secrets': { help: 'show passwords, tokens and keys in the detail pane instead of hiding them' },
 	version: { help: 'print the version' },
 	help: { help: 'print this text' },

@@ -9,6 +9,7 @@ export type MarkAction =
 	| { readonly type: 'mark-range' }
 	| { readonly type: 'mark-all' }
 	| { readonly type: 'unmark-all' }
+	| { readonly type: 'watch' }
 	| { readonly type: 'pick-copy' }
 	| { readonly type: 'copy'; readonly form: CopyForm }
 	| { readonly type: 'console-link' };
@@ -33,6 +34,7 @@ export const markKeys = {
 	markRange: bind('V', list, 'mark from the last mark down or up to here', { type: 'mark-range' }),
 	markAll: bind('*', list, 'mark all jobs that are shown', { type: 'mark-all' }),
 	unmarkAll: bind('u', list, 'take all marks away', { type: 'unmark-all' }),
+	watch: bind('w', list, 'watch the job, or no more: a bell and a notice at its end', { type: 'watch' }),
 	copy: bind('c', jobs, 'copy the ids of the marked jobs, else the selected one', { type: 'copy', form: 'ids' }),
 	copyMenu: bind('C', jobs, 'copy … (one of the next keys)', { type: 'pick-copy' }),
 	copyIds: copy('c', 'copy the ids', 'ids', 'ids', 3),

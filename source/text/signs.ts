@@ -13,6 +13,8 @@ export const standIns: Readonly<Record<string, string>> = {
 	'↓': 'v',
 	'←': '<',
 	'→': '>',
+	'⊚': 'o',
+	'⊛': '@',
 	'▏': '|',
 	'│': '|',
 	'─': '-',

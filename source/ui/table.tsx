@@ -62,8 +62,16 @@ const statusPieces = (row: RowCells, width: number, { ascii, theme }: Style): re
 	];
 };
 
+/** Marked, watched, both: one sign. */
+const rowSign = ({ marked, watched }: RowCells): string => {
+	if (watched) {
+		return marked ? '⊛' : '⊚';
+	}
+	return marked ? '*' : ' ';
+};
+
 const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, style: Style): readonly Piece[] => {
-	const pieces: Piece[] = [{ text: `${row.selected ? '▸' : ' '}${row.marked ? '*' : ' '}` }];
+	const pieces: Piece[] = [{ text: `${row.selected ? '▸' : ' '}${rowSign(row)}` }];
 	for (const [index, { id, width }] of layout.columns.entries()) {
 		if (index > 0) {
 			pieces.push({ text: gap });

@@ -26,6 +26,7 @@ const nothing: Arguments = {
 	output: undefined,
 	noColor: false,
 	ascii: false,
+	noNotify: false,
 	showSecrets: false,
 	jobId: undefined,
 	view: undefined,

@@ -20,6 +20,8 @@ const terminal = {
 	page: () => undefined,
 	copy: nothing,
 	open: nothing,
+	notify: nothing,
+	setTitle: nothing,
 	exit: nothing,
 };
 

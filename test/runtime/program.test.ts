@@ -19,6 +19,8 @@ const start = (random = 0.5) => {
 		suspend: () => told.push('suspend'),
 		copy: (text: string) => told.push(`copy ${text}`),
 		open: (address: string) => told.push(`open ${address}`),
+		notify: (lines: readonly string[]) => told.push(`notify ${lines.join()}`),
+		setTitle: (unread: number) => told.push(`title ${unread}`),
 		exit: () => told.push('exit'),
 	};
 	const initial = { ...aState(), older: { count: 0, polls: 0 } };

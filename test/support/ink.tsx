@@ -55,6 +55,8 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		page: () => undefined,
 		copy: () => {},
 		open: () => {},
+		notify: () => {},
+		setTitle: () => {},
 		exit: () => {},
 	};
 	const program = createProgram(initial, update, {

@@ -45,6 +45,7 @@ export const someSettings: Settings = {
 	...someConfigured,
 	configured: someConfigured,
 	opensWith: [],
+	notifies: true,
 	opensLinks: false,
 };
 

@@ -50,7 +50,18 @@ describe('the flags', () => {
 			'request-timeout',
 			'chaos',
 		];
-		const others = ['view', 'config', 'print-config', 'region', 'show-secrets', 'version', 'vpc', 'for', 'timeout'];
+		const others = [
+			'view',
+			'config',
+			'print-config',
+			'region',
+			'show-secrets',
+			'version',
+			'vpc',
+			'for',
+			'timeout',
+			'no-notify',
+		];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});
 

@@ -10,6 +10,7 @@ import { layoutOf, listHeight } from '../layout.ts';
 import { workspacesOf } from '../query.ts';
 import type { Listing, State } from '../state.ts';
 import { noVerdicts, type Verdicts } from '../triage.ts';
+import { isWatched } from '../watch/toggle.ts';
 
 /** Cells of the sign before a selected row, and of the gap behind it. */
 export const markerWidth = 2;
@@ -159,6 +160,7 @@ export type JobRowView = {
 	readonly job: Job;
 	readonly selected: boolean;
 	readonly marked: boolean;
+	readonly watched: boolean;
 	readonly changed: boolean;
 	/** Why it needs a look, where that was asked for. */
 	readonly why: string;
@@ -180,6 +182,7 @@ export const visibleRows = (state: State): readonly RowView[] => {
 					job: row,
 					selected,
 					marked: state.marks.ids.has(row.JobId),
+					watched: isWatched(state, row.JobId),
 					changed: listing.changes.has(key),
 					why: listing.verdicts.get(key)?.why ?? '',
 				};

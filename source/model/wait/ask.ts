@@ -2,18 +2,14 @@ import type { ListJobsParameters } from '../../tables/parameters.ts';
 import { takeFrom } from '../bucket.ts';
 import { periodAfter, pollDelay } from '../poll.ts';
 import { sweepPageSize } from '../sweep.ts';
+import { beforeAnyJob } from '../window.ts';
 import { openIds, type WaitAsk, type WaitEffect, type WaitState, type WaitStep } from './state.ts';
-
-/**
- * ListJobs hides what was created before StartTime, by default all older than 7 days. An id names its job whatever its age, so
- * the window has to hide none: this is before the service began, and known to be accepted.
- */
-const beforeAnyJob = '2000-01-01T00:00:00Z';
 
 const listParameters = ({ settings: { scope } }: WaitState, ids: readonly string[]): ListJobsParameters => ({
 	// An id names its job, whoever submitted it; all workspaces at once are only to be had for one's own jobs.
 	ShowOwn: scope.FromAllWorkspaces === true,
 	...scope,
+	// ListJobs hides what was created before StartTime, by default all older than 7 days; an id names its job whatever its age.
 	StartTime: beforeAnyJob,
 	JobIds: ids.join(','),
 	PageNumber: 1,

@@ -1,0 +1,130 @@
+import { statusOf } from '../../tables/statuses.ts';
+import { only, type Step } from '../effect.ts';
+import type { Job } from '../job.ts';
+import type { Listing, State } from '../state.ts';
+import { tell } from './tell.ts';
+import { hasEnded, hasFailed, type WatchedJob, type Watches, watchOf } from './watches.ts';
+
+/** Jobs that are looked up at most, beside those that the user chose. */
+const mostLookedUp = 100;
+
+const endWords = (job: Job): string => {
+	const reason = job.ReasonMessage === '' ? job.ReasonCode : job.ReasonMessage;
+	const why = hasFailed(job) && reason !== '' ? `: ${reason}` : '';
+	return `${job.DisplayName || job.JobId} ${job.Status}${why}`;
+};
+
+/** What came of watching, so far: the watches after it, and the lines to tell. */
+type Outcome = { readonly watches: Watches; readonly lines: readonly string[] };
+
+const without = ({ jobs }: Watches, JobId: string): ReadonlyMap<string, WatchedJob> =>
+	new Map([...jobs].filter(([id]) => id !== JobId));
+
+/** A watched job as an answer shows it now. */
+const seen = ({ watches, lines }: Outcome, watched: WatchedJob, job: Job): Outcome => {
+	if (hasEnded(job)) {
+		const isTold = watched.wants === 'end' || (hasFailed(job) && !watches.told.has(job.JobId));
+		return {
+			watches: { ...watches, jobs: without(watches, job.JobId), told: new Set([...watches.told, job.JobId]) },
+			lines: isTold ? [...lines, endWords(job)] : lines,
+		};
+	}
+	if (watched.wants === 'failure') {
+		return { watches: { ...watches, jobs: without(watches, job.JobId) }, lines };
+	}
+	return job.Status === watched.Status
+		? { watches, lines }
+		: {
+				watches: { ...watches, jobs: new Map([...watches.jobs, [job.JobId, { ...watched, Status: job.Status }]]) },
+				lines,
+			};
+};
+
+const seeAll = (outcome: Outcome, jobs: readonly Job[]): Outcome => {
+	let next = outcome;
+	if (next.watches.jobs.size > 0) {
+		for (const job of jobs) {
+			const watched = next.watches.jobs.get(job.JobId);
+			next = watched === undefined ? next : seen(next, watched, job);
+		}
+	}
+	return next;
+};
+
+/** Jobs of the view that failed between two answers, or while no answer showed them. */
+const newFailures = (former: Listing | undefined, { jobs, query }: Listing, { failedSince, told }: Watches) => {
+	const known = new Map(former?.query === query ? former.loaded.map(job => [job.key, job]) : []);
+	return jobs.filter(job => {
+		if (failedSince === undefined || !hasFailed(job) || told.has(job.JobId)) {
+			return false;
+		}
+		const before = known.get(job.key);
+		return before === undefined ? (job.GmtFinishTime ?? 0) >= failedSince : !hasFailed(before);
+	});
+};
+
+/** Live jobs that left a view which goes on: whether they failed is looked up. */
+const vanished = (former: Listing | undefined, now: Listing): readonly Job[] => {
+	if (former === undefined || former.query !== now.query || former.pageNumber !== now.pageNumber) {
+		return [];
+	}
+	const here = new Set(now.loaded.map(({ key }) => key));
+	return former.loaded.filter(job => job.JobId !== '' && statusOf(job.Status).live && !here.has(job.key));
+};
+
+const lookUp = (watches: Watches, jobs: readonly Job[], mine: boolean): Watches => {
+	const added = jobs
+		.filter(({ JobId }) => !watches.jobs.has(JobId))
+		.slice(0, Math.max(0, mostLookedUp - watches.jobs.size));
+	return added.length === 0
+		? watches
+		: {
+				...watches,
+				jobs: new Map([...watches.jobs, ...added.map(job => [job.JobId, watchOf(job, mine, 'failure')] as const)]),
+			};
+};
+
+const watchFailing = (outcome: Outcome, before: State, now: Listing, mine: boolean): Outcome => {
+	if (outcome.watches.failedSince === undefined) {
+		return outcome;
+	}
+	const failed = newFailures(before.listing, now, outcome.watches);
+	const told = new Set([...outcome.watches.told, ...failed.map(({ JobId }) => JobId)]);
+	return {
+		watches: lookUp({ ...outcome.watches, told }, vanished(before.listing, now), mine),
+		lines: [...outcome.lines, ...failed.map(endWords)],
+	};
+};
+
+/** After an answer that brought rows: tells what became of the watched jobs among them. */
+export const noticeEnds = (before: State, after: State): Step => {
+	const { listing, watches } = after;
+	const isIdle = watches.jobs.size === 0 && watches.failedSince === undefined;
+	if (isIdle || listing === undefined || listing === before.listing) {
+		return only(after);
+	}
+	const all = seeAll({ watches, lines: [] }, listing.loaded);
+	const outcome = watchFailing(all, before, listing, after.query.mine);
+	return outcome.watches === watches && outcome.lines.length === 0
+		? only(after)
+		: tell({ ...after, watches: outcome.watches }, outcome.lines);
+};
+
+/**
+ * The answer to a question for watched jobs by their ids; `complete` where it is the answer to all of them, so that one that is
+ * missing is gone.
+ */
+export const watchedSeen = (state: State, ids: readonly string[], jobs: readonly Job[], complete: boolean): Step => {
+	let outcome = seeAll({ watches: state.watches, lines: [] }, jobs);
+	for (const id of complete ? ids : []) {
+		const gone = outcome.watches.jobs.get(id);
+		if (gone !== undefined && !jobs.some(({ JobId }) => JobId === id)) {
+			const line = `${gone.DisplayName || id} is gone: the service lists it no more`;
+			outcome = {
+				watches: { ...outcome.watches, jobs: without(outcome.watches, id) },
+				lines: gone.wants === 'end' ? [...outcome.lines, line] : outcome.lines,
+			};
+		}
+	}
+	return tell({ ...state, watches: outcome.watches }, outcome.lines);
+};
