@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
 import type { Environment } from './environment.ts';
 import { errorCode } from './error-code.ts';
-import { reason } from './whole-file.ts';
+import { writeProblem } from './write-problem.ts';
 
 /** Where the settings are: `--config`, else DLCTOP_CONFIG, else the XDG place; undefined without a home. */
 export const settingsPath = (env: Environment, given: string | undefined): string | undefined => {
@@ -32,7 +32,7 @@ export const readSettingsText = (path: string): Result<string | undefined, strin
 			? failed(`this file has ${Math.ceil(found.size / 1024)} kB; settings have ${mostBytes / 1024} kB at most`)
 			: success(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
 	} catch (error) {
-		return errorCode(error) === 'ENOENT' ? success(undefined) : failed(reason(error));
+		return errorCode(error) === 'ENOENT' ? success(undefined) : failed(writeProblem(error));
 	}
 };
 
@@ -61,6 +61,6 @@ export const placeToWrite = (
 		// Root may write what is marked as read-only, and should not.
 		return (mode & 0o222) === 0 ? failed('this file is read-only') : success({ path: target, mode: mode & 0o777 });
 	} catch (error) {
-		return errorCode(error) === 'ENOENT' ? success({ path: target, mode: undefined }) : failed(reason(error));
+		return errorCode(error) === 'ENOENT' ? success({ path: target, mode: undefined }) : failed(writeProblem(error));
 	}
 };

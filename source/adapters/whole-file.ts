@@ -1,23 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
-import { errorCode } from './error-code.ts';
-
-/** Why a file could not be written, in words. */
-export const reason = (error: unknown): string => {
-	switch (errorCode(error)) {
-		case 'ENOSPC':
-		case 'EDQUOT':
-			return 'the disk is full';
-		case 'EROFS':
-			return 'the file system is read-only';
-		case 'EACCES':
-		case 'EPERM':
-			return 'not permitted';
-		default:
-			return errorCode(error);
-	}
-};
+import { writeProblem } from './write-problem.ts';
 
 /** Writes a file for the user's eyes only (0600), unless it had another mode, whole or not at all, before it returns. */
 export const writeWhole = (path: string, text: string, mode?: number): Result<string, string> => {
@@ -37,6 +21,6 @@ export const writeWhole = (path: string, text: string, mode?: number): Result<st
 		} catch {
 			// Where nothing can be written, nothing can be removed either, and nothing is there.
 		}
-		return failed(reason(error));
+		return failed(writeProblem(error));
 	}
 };

@@ -10,6 +10,7 @@ import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts
 import { showInPager } from '../adapters/pager.ts';
 import { createPlacesFile, loadPlaces, placesPath } from '../adapters/places-file.ts';
 import { type Ending, watchProcessEnd } from '../adapters/process-end.ts';
+import { createSaver } from '../adapters/saved-file.ts';
 import { createScreen } from '../adapters/screen.ts';
 import type { Size } from '../model/state.ts';
 import { update } from '../model/update.ts';
@@ -106,6 +107,7 @@ export const monitor = async (start: Start, connection: Connection, version: str
 			setTitle: notices.setTitle,
 			exit: () => end(),
 		},
+		files: { save: createSaver(process.env) },
 	});
 	program.send({ type: 'started' });
 	const stopSettings = settings.watch(program.send);

@@ -14,6 +14,7 @@ import { openHelp } from './help-screen.ts';
 import { actInLogs } from './logs/act-logs.ts';
 import { askForLines } from './logs/ask.ts';
 import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
+import { leaveLogPrompt } from './logs/prompt.ts';
 import { move, scrollColumns } from './move.ts';
 import { changePeriod } from './period.ts';
 import { actOnPrompt } from './prompt.ts';
@@ -49,6 +50,8 @@ const goBack = (state: State, atRoot: Step): Step => {
 			return closeLogs(state);
 		case 'log-search':
 			return only(leaveLogSearch(state));
+		case 'log-prompt':
+			return only(leaveLogPrompt(state));
 		case 'list':
 			return atRoot;
 	}
@@ -171,6 +174,11 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'keep-log-search':
 		case 'leave-log-search':
 		case 'next-log-hit':
+		case 'prompt-log':
+		case 'keep-log-prompt':
+		case 'leave-log-prompt':
+		case 'offer-in-log-prompt':
+		case 'unmask-logs':
 			return actInLogs(state, action, at);
 		case 'show-json':
 		case 'show-section':

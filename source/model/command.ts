@@ -135,6 +135,8 @@ const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
 	form: 'in the filter form',
 	search: "in the pane's search",
 	copy: 'in the copy menu',
+	'log-search': 'in the search of the logs',
+	'log-prompt': 'in the prompts of the logs',
 	command: 'on the command line',
 };
 

@@ -21,6 +21,14 @@ export type Effect =
 	| { readonly type: 'fetch-lines'; readonly request: number; readonly feed: Feed; readonly range: LineRange }
 	/** Aborts the request of `fetch-lines`. */
 	| { readonly type: 'abort-lines' }
+	/** Writes lines to a file, in place of one that is there only where `overwrite` says so. `words` say what is written. */
+	| {
+			readonly type: 'save-lines';
+			readonly path: string;
+			readonly text: string;
+			readonly overwrite: boolean;
+			readonly words: string;
+	  }
 	/** A range in ms; the runtime draws the moment, since chance is outside of the core. */
 	| {
 			readonly type: 'start-timer';

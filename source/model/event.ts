@@ -6,7 +6,7 @@ import type { Known, OpenedPlace } from './places.ts';
 import type { Size } from './state.ts';
 
 /** Timers of the monitor; starting one replaces the running one of its name. */
-export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs' | 'gate';
+export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs' | 'scan' | 'gate';
 
 /** What happened, in the past tense. */
 export type Happening =
@@ -34,6 +34,12 @@ export type Happening =
 	| { readonly type: 'settings-read'; readonly configured: Configured; readonly notice: string }
 	/** The settings file cannot be read, or not be written; the former settings hold. */
 	| { readonly type: 'settings-refused'; readonly problem: string }
+	/** Lines were written to a file: what, in words, and where. */
+	| { readonly type: 'lines-saved'; readonly words: string; readonly path: string }
+	/** They were not, as there is such a file. */
+	| { readonly type: 'file-exists'; readonly path: string }
+	/** They were not; why, in words. */
+	| { readonly type: 'save-failed'; readonly path: string; readonly problem: string }
 	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
 	| { readonly type: 'key-pressed'; readonly key: string }
 	/** Text that came in one piece, as from a paste. */

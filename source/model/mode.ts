@@ -3,6 +3,7 @@ import type { Texts } from './form/fields.ts';
 import type { Offer } from './grammar/complete.ts';
 import type { Problem } from './grammar/term.ts';
 import type { LineEditor } from './line-editor.ts';
+import type { LogView } from './logs/log-view.ts';
 import type { Query } from './query.ts';
 
 /** Who has the keys. */
@@ -53,5 +54,14 @@ export type Mode =
 	  }
 	| { readonly kind: 'logs' }
 	| { readonly kind: 'log-search'; readonly line: LineEditor }
+	| {
+			/** A prompt of the logs, and what Esc goes back to. */
+			readonly kind: 'log-prompt';
+			readonly of: 'filter' | 'since' | 'save';
+			readonly line: LineEditor;
+			readonly before: Pick<LogView, 'filter' | 'place' | 'hit'>;
+			/** The file that is there already, once the service of files said so. */
+			readonly exists: string | undefined;
+	  }
 	/** The prompt of the pane's search: its word, the former one, and where it began. */
 	| { readonly kind: 'search'; readonly line: LineEditor; readonly before: string; readonly from: Place };

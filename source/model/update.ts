@@ -21,7 +21,10 @@ import { pasteInForm, typeInForm } from './form/form.ts';
 import { gateTimerFired, throughGate } from './gate.ts';
 import { insert } from './line-editor.ts';
 import { linesArrived, linesFailed, logTimerFired } from './logs/ask.ts';
+import { scanFurther } from './logs/filtering.ts';
 import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts';
+import { pasteLogPrompt, typeLogPrompt } from './logs/prompt.ts';
+import { fileExists } from './logs/save.ts';
 import { heedHint } from './permit.ts';
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
@@ -53,6 +56,9 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 	if (calm.mode.kind === 'column-search') {
 		return only(typeColumnSearch(calm, calm.mode, key));
 	}
+	if (calm.mode.kind === 'log-prompt') {
+		return typeLogPrompt(calm, calm.mode, key);
+	}
 	if (calm.mode.kind === 'command') {
 		return only(typeCommandKey(calm, calm.mode, key));
 	}
@@ -70,6 +76,8 @@ const textPasted = (state: State, text: string): Step => {
 			return only(pasteColumnSearch(state, mode, text));
 		case 'log-search':
 			return pasteLogSearch(state, mode, text);
+		case 'log-prompt':
+			return pasteLogPrompt(state, mode, text);
 		case 'command':
 			return only(pasteCommand(state, mode, line => insert(line, text)));
 		case 'form':
@@ -91,6 +99,8 @@ const timerFired = (state: State, timer: TimerName, at: number): Step => {
 			return slowTimerFired(state);
 		case 'logs':
 			return logTimerFired(state, at);
+		case 'scan':
+			return scanFurther(state);
 		case 'late':
 			return lateTimerFired(state, at);
 		case 'typing':
@@ -130,6 +140,12 @@ const happened = (state: State, event: Event): Step => {
 			return linesArrived(state, event.request, event.lines);
 		case 'lines-failed':
 			return linesFailed(state, event.request, event.failure);
+		case 'lines-saved':
+			return only({ ...state, notice: `${event.words} to ${event.path}` });
+		case 'file-exists':
+			return only(fileExists(state, event.path));
+		case 'save-failed':
+			return only({ ...state, notice: `${event.path} was not written: ${event.problem}` });
 		case 'credentials-changed':
 			return credentialsChanged(state, event.at);
 		case 'fetch-failed':

@@ -82,6 +82,15 @@ export type Keeper = {
 	readonly changeSettings: (change: SettingsChange) => Promise<Happening>;
 };
 
+/** Why a file was not written: there is one, or something went wrong, in words. */
+export type SaveProblem = { readonly kind: 'exists' } | { readonly kind: 'failed'; readonly words: string };
+
+/** Files that the user asks for. */
+export type Files = {
+	/** Writes a text for the user's eyes only, whole or not at all; resolves to the whole path. Over another file only where `overwrite` says so. */
+	readonly save: (path: string, text: string, overwrite: boolean) => Promise<Result<string, SaveProblem>>;
+};
+
 /** The filters of former runs. Where they cannot be kept, the monitor goes on without. */
 export type History = {
 	/** Keeps these entries in place of the former ones, the newest last; returns at once. */

@@ -2,7 +2,7 @@ import type { Effect, Step } from '../model/effect.ts';
 import type { Event, Happening, TimerName } from '../model/event.ts';
 import type { State } from '../model/state.ts';
 import { linesOf } from './lines-of.ts';
-import type { Clock, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
+import type { Clock, Files, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
 import { createPlaceRunner } from './run-places.ts';
 
 /** What the runner needs of the outside world. */
@@ -15,6 +15,7 @@ export type Ports = {
 	readonly history: History;
 	readonly keeper: Keeper;
 	readonly places: Places;
+	readonly files: Files;
 };
 
 /** The running monitor: the only place where state changes and effects are performed. */
@@ -30,7 +31,7 @@ export type Program = {
 export const createProgram = (
 	initial: State,
 	update: (state: State, event: Event) => Step,
-	{ api, clock, random, terminal, history, keeper, places }: Ports,
+	{ api, clock, random, terminal, history, keeper, places, files }: Ports,
 ): Program => {
 	let state = initial;
 	let stopped = false;
@@ -91,6 +92,22 @@ export const createProgram = (
 		);
 	};
 
+	const saveLines = async ({
+		path,
+		text,
+		overwrite,
+		words,
+	}: Extract<Effect, { type: 'save-lines' }>): Promise<void> => {
+		const saved = await files.save(path, text, overwrite);
+		if (saved.ok) {
+			send({ type: 'lines-saved', words, path: saved.value });
+		} else if (saved.problem.kind === 'exists') {
+			send({ type: 'file-exists', path });
+		} else {
+			send({ type: 'save-failed', path, problem: saved.problem.words });
+		}
+	};
+
 	const page = (text: string): void => {
 		const problem = terminal.page(text);
 		if (problem !== undefined) {
@@ -120,6 +137,9 @@ export const createProgram = (
 				return;
 			case 'fetch-lines':
 				void fetchLines(effect);
+				return;
+			case 'save-lines':
+				void saveLines(effect);
 				return;
 			case 'abort-lines':
 				lineFetch.abort();

@@ -25,7 +25,8 @@ export type KeyMode =
 	| 'logs'
 	| 'log-search'
 	| 'columns'
-	| 'column-search';
+	| 'column-search'
+	| 'log-prompt';
 
 /** What a key orders, as data; `model/act.ts` carries it out. */
 export type Action =
@@ -107,6 +108,7 @@ const everywhere: readonly KeyMode[] = [
 	'column-search',
 	'search',
 	'log-search',
+	'log-prompt',
 	'command',
 	'filter',
 	'form',

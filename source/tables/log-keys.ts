@@ -9,7 +9,12 @@ export type LogAction =
 	| { readonly type: 'search-logs' }
 	| { readonly type: 'keep-log-search' }
 	| { readonly type: 'leave-log-search' }
-	| { readonly type: 'next-log-hit'; readonly by: 1 | -1 };
+	| { readonly type: 'next-log-hit'; readonly by: 1 | -1 }
+	| { readonly type: 'prompt-log'; readonly of: 'filter' | 'since' | 'save' }
+	| { readonly type: 'keep-log-prompt' }
+	| { readonly type: 'leave-log-prompt' }
+	| { readonly type: 'offer-in-log-prompt' }
+	| { readonly type: 'unmask-logs' };
 
 /** Keys that move in whatever scrolls. */
 export type Move =
@@ -18,7 +23,7 @@ export type Move =
 
 type LogBinding = {
 	readonly keys: readonly string[];
-	readonly modes: readonly ('list' | 'detail' | 'logs' | 'log-search')[];
+	readonly modes: readonly ('list' | 'detail' | 'logs' | 'log-search' | 'log-prompt')[];
 	readonly group: 'Look';
 	readonly help: string;
 	readonly action: LogAction;
@@ -35,6 +40,7 @@ const bind = (
 
 const logs = ['logs'] as const;
 const prompt = ['log-search'] as const;
+const asking = ['log-prompt'] as const;
 
 /** The keys of events and logs beyond those that all screens share; a part of the key table. */
 export const logKeys = {
@@ -56,4 +62,29 @@ export const logKeys = {
 	leaveLogSearch: bind('escape', prompt, 'leave the prompt', { type: 'leave-log-search' }, { word: 'leave', rank: 2 }),
 	nextLogHit: bind('n', logs, 'next hit', { type: 'next-log-hit', by: 1 }),
 	previousLogHit: bind('N', logs, 'previous hit', { type: 'next-log-hit', by: -1 }),
+	filterLogs: bind(
+		'f',
+		logs,
+		'only the lines with a word or a /pattern/i',
+		{ type: 'prompt-log', of: 'filter' },
+		{ word: 'filter', rank: 7 },
+	),
+	since: bind('T', logs, 'since when: 15m, 24h, 14:05, a date, all', { type: 'prompt-log', of: 'since' }),
+	saveLogs: bind(
+		'S',
+		logs,
+		'save the lines that are shown to a file',
+		{ type: 'prompt-log', of: 'save' },
+		{ word: 'save', rank: 8 },
+	),
+	logSecrets: bind('x', logs, 'show secrets until the logs close', { type: 'unmask-logs' }),
+	keepLogPrompt: bind('enter', asking, 'do so', { type: 'keep-log-prompt' }, { word: 'do so', rank: 1 }),
+	leaveLogPrompt: bind(
+		'escape',
+		asking,
+		'leave all as it was',
+		{ type: 'leave-log-prompt' },
+		{ word: 'leave', rank: 2 },
+	),
+	offerInLogPrompt: bind('tab', asking, 'the next usual time', { type: 'offer-in-log-prompt' }),
 } as const satisfies Readonly<Record<string, LogBinding>>;

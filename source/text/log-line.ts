@@ -1,4 +1,3 @@
-import { maskText } from './mask.ts';
 import { sanitize } from './sanitize.ts';
 
 /** The time before a line, as the service writes it: without a zone, or with one. */
@@ -29,15 +28,24 @@ const lastState = (line: string): string => {
 	return time + (states.findLast(state => state.trim() !== '') ?? '');
 };
 
-const bounded = (line: string): string =>
-	line.length <= longest ? line : `${line.slice(0, longest)} … (${line.length - longest} more characters)`;
+/** A word that is cut could be the first half of a secret, which nothing would tell any more. */
+const longestSecret = 600;
+
+/** Cut at the end of a word, or before an address, where there is one near. */
+const bounded = (line: string): string => {
+	if (line.length <= longest) {
+		return line;
+	}
+	const kept = line.slice(0, longest);
+	const near = longest - longestSecret;
+	const at = Math.max(kept.lastIndexOf(' '), kept.search(/[a-z][a-z0-9+.-]{0,30}:\/\/[^ ]*$/i));
+	const end = at > near ? at : longest;
+	return `${kept.slice(0, end)} … (${line.length - end} more characters)`;
+};
 
 /**
  * A line of a log as lines to read: without colours, progress bars as they stood last, tabs as blanks, anything else that
- * would steer the terminal as a visible mark, and secrets masked unless they are to be shown.
+ * would steer the terminal as a visible mark. Its secrets are hidden by `maskLines`.
  */
-export const readableLines = (sent: string, showSecrets: boolean): readonly string[] =>
-	sent.split(/\r?\n/).map(line => {
-		const shown = sanitize(bounded(lastState(line).replace(styling, '').replaceAll('\t', '    ')));
-		return showSecrets ? shown : maskText(shown);
-	});
+export const readableLines = (sent: string): readonly string[] =>
+	sent.split(/\r?\n/).map(line => sanitize(bounded(lastState(line).replace(styling, '').replaceAll('\t', '    '))));

@@ -36,6 +36,8 @@ const hintPieces = (hints: readonly Hint[], room: number, compact: boolean): rea
 	]);
 };
 
+const logPromptWords = { filter: 'only', since: 'since', save: 'save to' } as const;
+
 const leftPieces = (state: State, width: number): readonly Piece[] => {
 	if (state.mode.kind === 'filter') {
 		return clip(promptPieces(state.mode, width), width);
@@ -46,6 +48,16 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 	if (state.mode.kind === 'search' || state.mode.kind === 'log-search') {
 		const { before, after } = state.mode.line;
 		return clip([{ text: `/${before}` }, { text: '▏', bold: true }, { text: after }], width);
+	}
+	if (state.mode.kind === 'log-prompt') {
+		const { before, after } = state.mode.line;
+		const pieces: readonly Piece[] = [
+			{ text: `${logPromptWords[state.mode.of]} `, dim: true },
+			{ text: before },
+			{ text: '▏', bold: true },
+			{ text: after },
+		];
+		return clip(pieces, width);
 	}
 	if (state.mode.kind === 'copy') {
 		return [{ text: 'copy', bold: true }];

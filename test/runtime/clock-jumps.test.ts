@@ -55,6 +55,7 @@ const run = async (
 			changeSettings: () => Promise.resolve({ type: 'settings-refused' as const, problem: '' }),
 		},
 		places: nowhere,
+		files: { save: async path => success(path) },
 	});
 	const asked: Asked[] = [];
 	let second = 0;

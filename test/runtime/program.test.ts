@@ -36,6 +36,7 @@ const start = (random = 0.5) => {
 			changeSettings: ({ kind }) => Promise.resolve({ type: 'settings-refused', problem: `no ${kind}` }),
 		},
 		places: nowhere,
+		files: { save: async path => success(path) },
 	});
 	program.send({ type: 'started' });
 	return { api, clock, told, program };

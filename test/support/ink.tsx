@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Box, type DOMElement, type Key, useInput, usePaste } from 'ink';
 import { render } from 'ink-testing-library';
 import { createRef, useState } from 'react';
+import { success } from '../../source/model/failure.ts';
 import type { Size, State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
 import { createProgram, type Program } from '../../source/runtime/program.ts';
@@ -71,6 +72,7 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 			changeSettings: () => Promise.resolve({ type: 'settings-refused', problem: 'no file' }),
 		},
 		places: nowhere,
+		files: { save: async path => success(path) },
 	});
 	const inside = createRef<DOMElement>();
 	const rendered = render(

@@ -35,6 +35,7 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	'log-search': 'search in logs',
 	columns: 'column chooser',
 	'column-search': 'search for a column',
+	'log-prompt': 'prompt in logs',
 };
 
 const keys = (): string => {

@@ -20,6 +20,7 @@ const modes: readonly KeyMode[] = [
 	'log-search',
 	'columns',
 	'column-search',
+	'log-prompt',
 ];
 /** Cells that the help screen gives to the keys before the text, so that the text is whole in 80 columns. */
 const widthOfKeys = 18;
@@ -57,6 +58,7 @@ const entered: Readonly<Record<KeyMode, () => State>> = {
 	columns: () => pressAll(busy(), [':', ...'columns', 'enter', 'j', 'j']).state,
 	'column-search': () => pressAll(busy(), [':', ...'columns', 'enter', '/', 'd']).state,
 	'log-search': () => pressAll(logging(), ['/', 'x']).state,
+	'log-prompt': () => pressAll(logging(), ['f', 'x']).state,
 };
 
 describe('the key table', () => {

@@ -3,11 +3,10 @@ import { andThen, type Effect, only, type Step } from '../effect.ts';
 import type { Failure } from '../failure.ts';
 import { backoffDelay, halts, pollDelay } from '../poll.ts';
 import type { State } from '../state.ts';
+import { mostLines } from './feed.ts';
+import { refiltered, scanFurther } from './filtering.ts';
 import { hold } from './held.ts';
 import { feedOf, type LogView, shortestPeriodMs } from './log-view.ts';
-
-/** What the service sends unless told otherwise. */
-const mostLines = 2000;
 
 /** A line may be collected a while after it was printed. */
 const latenessMs = 60_000;
@@ -22,12 +21,14 @@ const startTimer = (range: { readonly atLeastMs: number; readonly atMostMs: numb
 
 /**
  * From the last line on, as lines tell no zone, never later than a while before the former request: whatever was there then is held.
- * Without a line everything is asked for.
+ * Without a line everything is asked for, or all since the time that is wanted.
  */
-const startTime = ({ held, answeredAsk }: LogView): number | undefined => {
+const startTime = ({ held, answeredAsk, since }: LogView): number | undefined => {
 	const last = held.lines.findLast(line => stampTime(line) !== undefined);
 	const at = last === undefined ? undefined : stampTime(last);
-	return at === undefined || answeredAsk === undefined ? undefined : Math.min(at, answeredAsk - latenessMs);
+	return at === undefined || answeredAsk === undefined
+		? since?.StartTime
+		: Math.max(Math.min(at, answeredAsk - latenessMs), since?.StartTime ?? 0);
 };
 
 /** Stops asking: the request on its way and the timer. */
@@ -50,7 +51,7 @@ export const askForLines = (state: State, at: number): Step =>
 		const request = calm.lastRequest + 1;
 		const range = { StartTime: startTime(logs), most: mostLines };
 		return [
-			{ ...calm, lastRequest: request, logs: { ...logs, request, askedAt: at } },
+			{ ...calm, lastRequest: request, logs: { ...logs, request, askedAt: at, asked: range } },
 			[{ type: 'fetch-lines', request, feed: feedOf(logs), range }],
 		];
 	});
@@ -67,7 +68,8 @@ export const linesArrived = (state: State, request: number, sent: readonly strin
 	}
 	const held = hold(
 		logs.held,
-		sent.flatMap(line => readableLines(line, settings.showSecrets)),
+		sent.flatMap(line => readableLines(line)),
+		{ StartTime: logs.asked.StartTime, isFull: sent.length >= logs.asked.most },
 	);
 	const periodMs = nextPeriod(logs, held !== logs.held, settings.periodMs);
 	const next: LogView = {
@@ -79,7 +81,10 @@ export const linesArrived = (state: State, request: number, sent: readonly strin
 		attempt: 0,
 		failure: undefined,
 	};
-	return [{ ...state, logs: next }, logs.follows ? [startTimer(pollDelay(periodMs))] : []];
+	return andThen(
+		[{ ...state, logs: refiltered(logs, next) }, logs.follows ? [startTimer(pollDelay(periodMs))] : []],
+		scanFurther,
+	);
 };
 
 /** The lines stay. What trying again cannot cure ends the following; all else is tried again later. */

@@ -3,6 +3,9 @@ export type Feed =
 	| { readonly kind: 'log' | 'pod-events'; readonly JobId: string; readonly PodId: string; readonly PodUid: string }
 	| { readonly kind: 'job-events'; readonly JobId: string };
 
+/** What the service sends unless told otherwise. */
+export const mostLines = 2000;
+
 /** What of a feed is asked for. */
 export type LineRange = {
 	/** Ms since the epoch; undefined leaves it to the service, which then goes back seven days. */

@@ -1,14 +1,32 @@
-/** The lines of a feed that are held, oldest first, readable and safe to show. */
-export type Held = {
-	readonly lines: readonly string[];
-	/** Older lines that were let go: a line keeps its number, which is this plus its index. */
-	readonly dropped: number;
+import { stampTime } from '../../text/log-line.ts';
+import { type KeyState, maskLines } from '../../text/log-mask.ts';
+
+/** Numbered lines: the number of a line is `dropped` plus its index, and stays when older ones go. */
+export type Lines = { readonly lines: readonly string[]; readonly dropped: number };
+
+/** The lines of a feed that are held, oldest first, readable, and safe for a terminal. */
+export type Held = Lines & {
+	/** The same lines with their secrets hidden: the same text where there is none. */
+	readonly masked: readonly string[];
+	/** Where the next line would stand to a private key. */
+	readonly keyState: KeyState;
 };
 
-export const nothingHeld: Held = { lines: [], dropped: 0 };
+export const nothingHeld: Held = { lines: [], masked: [], dropped: 0, keyState: 'outside' };
 
 /** The oldest lines go when there are more. */
 export const mostHeld = 20_000;
+
+/** What an answer was asked for. */
+export type Asked = {
+	/** Ms since the epoch; undefined asks for all. */
+	readonly StartTime: number | undefined;
+	/** The answer may lack older lines of its range, because it has as many lines as were asked for. */
+	readonly isFull: boolean;
+};
+
+/** Stands where lines are missing. */
+export const gapWords = '… lines are missing here: more came at once than one answer holds';
 
 /** How many of the first lines of `next` are the last ones of `lines`: the most that can be. Linear in the length of `next`. */
 const overlap = (lines: readonly string[], next: readonly string[]): number => {
@@ -26,24 +44,72 @@ const overlap = (lines: readonly string[], next: readonly string[]): number => {
 	return lines.slice(-next.length).reduce(follow, 0);
 };
 
-/** The lines that are new in an answer which begins at or before the last held line. */
-const newLines = (lines: readonly string[], next: readonly string[]): readonly string[] => {
-	const common = overlap(lines, next);
-	if (common > 0) {
-		return next.slice(common);
+/** The first held line of the range that was asked for, by its index. */
+const firstAskedFor = (lines: readonly string[], StartTime: number | undefined): number => {
+	if (StartTime === undefined) {
+		return 0;
 	}
-	// A line that came late stands before others of its second: then everything behind the last known line is new.
-	const last = lines.at(-1);
-	return last === undefined ? next : next.slice(next.lastIndexOf(last) + 1);
+	const found = lines.findIndex(line => (stampTime(line) ?? Number.NEGATIVE_INFINITY) >= StartTime);
+	return found === -1 ? lines.length : found;
+};
+
+/** Whether all of these lines are in `next`, in their order: others may have come between them. */
+const areWithin = (lines: readonly string[], from: number, next: readonly string[]): boolean => {
+	let at = from;
+	for (const line of next) {
+		if (line === lines[at]) {
+			at += 1;
+		}
+	}
+	return at === lines.length;
+};
+
+/** What becomes of the held lines: those before `from` stay, `next` stands behind them. */
+type Join = { readonly from: number; readonly next: readonly string[] };
+
+/**
+ * Where an answer belongs. One that has all of its range is taken at its word, from the first held line of that range on: so equal
+ * lines of one second are counted right, and a line that was collected late gets its place. Else it goes by the lines themselves.
+ */
+const join = ({ lines, dropped }: Lines, next: readonly string[], { StartTime, isFull }: Asked): Join => {
+	const from = firstAskedFor(lines, StartTime);
+	const reachesBack = StartTime !== undefined || dropped === 0;
+	if (!isFull && reachesBack && areWithin(lines, from, next)) {
+		return { from, next };
+	}
+	const common = overlap(lines, next);
+	const known = common > 0 ? common : next.lastIndexOf(lines.at(-1) ?? '') + 1;
+	const isGap = known === 0 && isFull && lines.length > 0;
+	return { from: lines.length, next: isGap ? [gapWords, ...next] : next.slice(known) };
+};
+
+/** The new lines behind those that stay. What was masked before stays as it is where lines are only added. */
+const joined = (held: Held, { from, next }: Join): Held => {
+	const stays = held.lines.slice(from);
+	const isAdded = stays.every((line, index) => line === next[index]);
+	if (isAdded && stays.length === next.length) {
+		return held;
+	}
+	if (isAdded) {
+		const fresh = next.slice(stays.length);
+		const { lines: masked, state } = maskLines(fresh, held.keyState);
+		return { ...held, lines: [...held.lines, ...fresh], masked: [...held.masked, ...masked], keyState: state };
+	}
+	const lines = [...held.lines.slice(0, from), ...next];
+	const { lines: masked, state } = maskLines(lines);
+	return { ...held, lines, masked, keyState: state };
 };
 
 /** Takes in an answer: what is held already is left out, and the oldest lines go. The same object when nothing is new. */
-export const hold = (held: Held, next: readonly string[]): Held => {
-	const fresh = newLines(held.lines, next);
-	if (fresh.length === 0) {
-		return held;
-	}
-	const all = [...held.lines, ...fresh];
-	const surplus = Math.max(0, all.length - mostHeld);
-	return { lines: surplus === 0 ? all : all.slice(surplus), dropped: held.dropped + surplus };
+export const hold = (held: Held, next: readonly string[], asked: Asked): Held => {
+	const all = joined(held, join(held, next, asked));
+	const surplus = all.lines.length - mostHeld;
+	return surplus <= 0
+		? all
+		: {
+				...all,
+				lines: all.lines.slice(surplus),
+				masked: all.masked.slice(surplus),
+				dropped: all.dropped + surplus,
+			};
 };

@@ -1,5 +1,4 @@
-import type { LogView } from './log-view.ts';
-import { shownText } from './window.ts';
+import { type Shape, shownText } from './window.ts';
 
 /** A piece of a row, and whether it is a hit. */
 export type HitPiece = { readonly text: string; readonly isHit: boolean };
@@ -8,16 +7,19 @@ const patternOf = (word: string): RegExp => new RegExp(word.replace(/[\\^$.*+?()
 
 /** The nearest line that holds the word, from `from` on (by its number) in a direction; undefined when none does. */
 export const findHit = (
-	view: Pick<LogView, 'held' | 'stamps'>,
+	view: Pick<Shape, 'held' | 'stamps'>,
 	word: string,
 	from: number,
 	by: 1 | -1,
 ): number | undefined => {
-	const pattern = patternOf(word);
+	const wanted = word.toLowerCase();
 	const { lines, dropped } = view.held;
 	for (let index = from - dropped; index >= 0 && index < lines.length; index += by) {
-		pattern.lastIndex = 0;
-		if (pattern.test(shownText(view, index + dropped))) {
+		if (
+			shownText(view, index + dropped)
+				.toLowerCase()
+				.includes(wanted)
+		) {
 			return index + dropped;
 		}
 	}

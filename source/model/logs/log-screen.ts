@@ -5,8 +5,10 @@ import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
 import { askForLines, stopAsking } from './ask.ts';
+import { filterOf } from './filter.ts';
+import { nothingHeld } from './held.ts';
 import { findHit } from './hits.ts';
-import { feedOf, fresh, kindsOf, type LogView, openLogView, shapeOf } from './log-view.ts';
+import { feedOf, fresh, kindsOf, type LogView, openLogView, shapeOf, shownLines } from './log-view.ts';
 import { firstPod, type LogPod, podsOf } from './pods.ts';
 import { moved, topOf, visibleRows } from './window.ts';
 
@@ -17,7 +19,7 @@ export const openLogs = (state: State, at: number, pod?: Pick<LogPod, 'PodId' | 
 	if (job === undefined || job.JobId === '') {
 		return only({ ...state, notice: job === undefined ? 'no job is selected' : 'a job without a JobId has no logs' });
 	}
-	const view = openLogView(job, over);
+	const view = openLogView(job, over, state.settings.showSecrets);
 	const chosen = view.pods.findIndex(({ PodId, PodUid }) => PodId === pod?.PodId && PodUid === pod.PodUid);
 	const logs = chosen === -1 ? view : { ...view, pod: chosen };
 	return askForLines({ ...state, mode: { kind: 'logs' }, logs }, at);
@@ -46,8 +48,12 @@ export const followPods = (state: State): State => {
 const change = (state: State, changed: Partial<LogView>): State =>
 	state.logs === undefined ? state : { ...state, logs: { ...state.logs, ...changed } };
 
-const turn = (state: State, changed: Partial<LogView>, at: number): Step =>
-	andThen(stopAsking(state), calm => askForLines(change(calm, { ...fresh, ...changed }), at));
+/** Other lines than before: nothing of the former ones stays, the filter is begun anew. */
+export const turnTo = (state: State, changed: Partial<LogView>, at: number): Step =>
+	andThen(stopAsking(state), calm => {
+		const filter = filterOf(calm.logs?.filter?.text ?? '', nothingHeld);
+		return askForLines(change(calm, { ...fresh, filter: filter.ok ? filter.value : undefined, ...changed }), at);
+	});
 
 /** `[` and `]`: the pods, around the end. From the events of the job back to the log. */
 export const turnPod = (state: State, by: 1 | -1, at: number): Step => {
@@ -56,7 +62,7 @@ export const turnPod = (state: State, by: 1 | -1, at: number): Step => {
 		return only({ ...state, notice: logs?.pods.length === 1 ? 'this is the only pod' : 'the job has no pods yet' });
 	}
 	const pod = (logs.pod + by + logs.pods.length) % logs.pods.length;
-	return turn(state, { pod, kind: logs.kind === 'job-events' ? 'log' : logs.kind }, at);
+	return turnTo(state, { pod, kind: logs.kind === 'job-events' ? 'log' : logs.kind }, at);
 };
 
 /** `Tab`: the log, the events of the pod, the events of the job. */
@@ -67,7 +73,7 @@ export const turnFeed = (state: State, at: number): Step => {
 	}
 	const kinds = kindsOf(logs);
 	const kind = kinds[(kinds.indexOf(feedOf(logs).kind) + 1) % kinds.length] ?? 'log';
-	return turn(state, { kind }, at);
+	return turnTo(state, { kind }, at);
 };
 
 /** `s`: asks by itself, or not; beginning to follow goes to the end. */
@@ -86,7 +92,7 @@ export const scrollLogs = (state: State, action: Move): State => {
 		return state;
 	}
 	if (action.type === 'move-to') {
-		return change(state, { place: action.end === 'last' ? undefined : { line: logs.held.dropped, row: 0 } });
+		return change(state, { place: action.end === 'last' ? undefined : { line: shownLines(logs).dropped, row: 0 } });
 	}
 	const shape = shapeOf(logs, state.size);
 	const by = action.unit === 'row' ? action.by : Math.trunc(action.by * shape.height);
@@ -126,7 +132,7 @@ export const nextLogHit = (state: State, by: 1 | -1): State => {
 		return { ...state, notice: 'nothing is searched for: / begins' };
 	}
 	const top = topOf(shapeOf(logs, state.size), logs.place).line;
-	const hit = findHit(logs, logs.search, logs.hit === undefined ? top : logs.hit + by, by);
+	const hit = findHit(shapeOf(logs, state.size), logs.search, logs.hit === undefined ? top : logs.hit + by, by);
 	return hit === undefined ? { ...state, notice: notThere(logs.search, by) } : goTo(state, logs, hit);
 };
 
@@ -141,7 +147,8 @@ export const keepLogSearch = (state: State): State => {
 	if (search === '') {
 		return calm;
 	}
-	const top = topOf(shapeOf(logs, state.size), logs.place).line;
-	const hit = findHit(logs, search, top, 1) ?? findHit(logs, search, logs.held.dropped, 1);
+	const shape = shapeOf(logs, state.size);
+	const top = topOf(shape, logs.place).line;
+	const hit = findHit(shape, search, top, 1) ?? findHit(shape, search, shape.held.dropped, 1);
 	return hit === undefined ? { ...calm, notice: `${search} is in none of the lines` } : goTo(calm, logs, hit);
 };

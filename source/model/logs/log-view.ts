@@ -1,9 +1,11 @@
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import type { Size } from '../state.ts';
-import type { Feed } from './feed.ts';
-import { type Held, nothingHeld } from './held.ts';
+import { type Feed, type LineRange, mostLines } from './feed.ts';
+import type { LogFilter } from './filter.ts';
+import { type Held, type Lines, nothingHeld } from './held.ts';
 import { firstPod, type LogPod, podsOf } from './pods.ts';
+import type { Since } from './since.ts';
 import type { Place, Shape } from './window.ts';
 
 /** The screen of events and logs. */
@@ -16,6 +18,8 @@ export type LogView = {
 	readonly pod: number;
 	readonly kind: Feed['kind'];
 	readonly held: Held;
+	/** What the request in flight asks for, and the last one that was sent. */
+	readonly asked: LineRange;
 	/** The number of the request in flight, and when it was sent. */
 	readonly request: number | undefined;
 	readonly askedAt: number;
@@ -32,6 +36,12 @@ export type LogView = {
 	readonly place: Place | undefined;
 	readonly wraps: boolean;
 	readonly stamps: boolean;
+	/** Whether secrets are shown. */
+	readonly unmasked: boolean;
+	/** Which lines are shown; undefined for all. */
+	readonly filter: LogFilter | undefined;
+	/** From when on; undefined leaves it to the service. */
+	readonly since: Since | undefined;
 	/** The word that is searched for, and the line of the hit one is at. */
 	readonly search: string;
 	readonly hit: number | undefined;
@@ -42,6 +52,7 @@ export const shortestPeriodMs = 2000;
 /** Another source of lines: nothing of the former one stays. */
 export const fresh = {
 	held: nothingHeld,
+	asked: { StartTime: undefined, most: mostLines },
 	request: undefined,
 	answeredAsk: undefined,
 	periodMs: shortestPeriodMs,
@@ -51,7 +62,7 @@ export const fresh = {
 	hit: undefined,
 } as const;
 
-export const openLogView = (job: Job, over: LogView['over']): LogView => {
+export const openLogView = (job: Job, over: LogView['over'], unmasked = false): LogView => {
 	const pods = podsOf(job);
 	return {
 		...fresh,
@@ -65,6 +76,9 @@ export const openLogView = (job: Job, over: LogView['over']): LogView => {
 		wraps: true,
 		stamps: true,
 		search: '',
+		unmasked,
+		filter: undefined,
+		since: undefined,
 	};
 };
 
@@ -85,10 +99,25 @@ const linesAround = 4;
 /** A sign before each row: the hit one is at. */
 export const gutter = 2;
 
-export const shapeOf = ({ held, wraps, stamps }: LogView, { columns, rows }: Size): Shape => ({
-	held,
-	wraps,
-	stamps,
+/** All lines that are held, with their secrets or without: one object for as long as they are the same. */
+export const allLines = ({ held, unmasked }: Pick<LogView, 'held' | 'unmasked'>): Lines =>
+	unmasked ? held : maskedLines(held);
+
+const maskedOf = new WeakMap<Held, Lines>();
+
+const maskedLines = (held: Held): Lines => {
+	const known = maskedOf.get(held) ?? { lines: held.masked, dropped: held.dropped };
+	maskedOf.set(held, known);
+	return known;
+};
+
+/** The lines to show: all, or those that the filter leaves. */
+export const shownLines = (view: LogView): Lines => view.filter ?? allLines(view);
+
+export const shapeOf = (view: LogView, { columns, rows }: Size): Shape => ({
+	held: shownLines(view),
+	wraps: view.wraps,
+	stamps: view.stamps,
 	width: Math.max(1, columns - gutter),
 	height: Math.max(1, rows - linesAround),
 });

@@ -1,14 +1,14 @@
 import { fit } from '../../text/fit.ts';
 import { stampLength } from '../../text/log-line.ts';
 import { wrapLine } from '../../text/wrap-line.ts';
-import type { Held } from './held.ts';
+import type { Lines } from './held.ts';
 
 /** A row of a line: `line` is the line's number, `row` counts from its first. */
 export type Place = { readonly line: number; readonly row: number };
 
 /** How lines become rows. Nothing is kept of it: only rows near the window are ever computed, so a log may be of any length. */
 export type Shape = {
-	readonly held: Held;
+	readonly held: Lines;
 	readonly width: number;
 	readonly height: number;
 	readonly wraps: boolean;

@@ -1,4 +1,6 @@
-import { feedOf, type LogView, shapeOf } from '../logs/log-view.ts';
+import { isScanned, type LogFilter } from '../logs/filter.ts';
+import { allLines, feedOf, type LogView, shapeOf, shownLines } from '../logs/log-view.ts';
+import { sinceWords } from '../logs/since.ts';
 import { visibleRows } from '../logs/window.ts';
 import type { State } from '../state.ts';
 
@@ -25,26 +27,39 @@ export const followWords = ({ follows, periodMs, failure }: LogView): string => 
 	return failure === undefined ? `following every ${Math.round(periodMs / 1000)} s` : 'following, after a failure';
 };
 
+/** `12 of 400 lines with error`: how many the filter leaves. */
+const filterWords = (view: LogView, filter: LogFilter): string => {
+	const all = allLines(view);
+	const soFar = isScanned(filter, all) ? '' : ' so far';
+	return `${filter.lines.length} of ${all.lines.length} lines${soFar} with ${filter.text}`;
+};
+
 /** Which lines are in sight, of how many; and how many older ones were let go. */
 export const positionWords = (state: State, view: LogView): string => {
 	const rows = visibleRows(shapeOf(view, state.size), view.place);
 	const [first, last] = [rows.at(0)?.line, rows.at(-1)?.line];
 	const { lines, dropped } = view.held;
+	const since = view.since === undefined ? '' : ` · ${sinceWords(view.since)}`;
+	if (view.filter !== undefined) {
+		return `${filterWords(view, view.filter)}${since}`;
+	}
 	const gone = dropped === 0 ? '' : ` · the oldest ${dropped} were let go`;
 	return first === undefined || last === undefined
-		? ''
-		: `lines ${first + 1}-${last + 1} of ${dropped + lines.length}${gone}`;
+		? sinceWords(view.since)
+		: `lines ${first + 1}-${last + 1} of ${dropped + lines.length}${gone}${since}`;
 };
 
 /** What stands in place of lines; undefined where there are some. */
 export const noLinesWords = (view: LogView): string | undefined => {
-	if (view.held.lines.length > 0) {
+	if (shownLines(view).lines.length > 0) {
 		return undefined;
+	}
+	if (view.held.lines.length > 0) {
+		return 'no line passes the filter';
 	}
 	if (view.answeredAsk === undefined) {
 		return view.failure === undefined ? 'asking for the lines' : '';
 	}
-	return view.kind === 'log'
-		? 'nothing was printed in the last 7 d; Tab shows the events'
-		: 'no events in the last 7 d';
+	const when = view.since === undefined ? 'in the last 7 d' : sinceWords(view.since);
+	return view.kind === 'log' ? `nothing was printed ${when}; Tab shows the events` : `no events ${when}`;
 };

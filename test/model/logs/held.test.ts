@@ -5,6 +5,10 @@ import { hold, mostHeld, nothingHeld } from '../../../source/model/logs/held.ts'
 const numbered = (from: number, to: number): readonly string[] =>
 	Array.from({ length: to - from }, (_, index) => `line ${from + index}`);
 
+/** An answer of which nothing is known but its lines. */
+const unknown = { StartTime: undefined, isFull: false };
+const having = (lines: readonly string[]) => hold(nothingHeld, lines, unknown);
+
 describe('lines that are held', () => {
 	test.each([
 		['the first answer', [], ['a', 'b'], ['a', 'b']],
@@ -12,15 +16,15 @@ describe('lines that are held', () => {
 		['an answer without news', ['a', 'b'], ['b'], ['a', 'b']],
 		['an empty answer', ['a'], [], ['a']],
 		['equal lines, one more of them', ['x', 'a', 'a'], ['a', 'a', 'a'], ['x', 'a', 'a', 'a']],
-		['an answer that begins long before', ['c', 'd'], ['a', 'b', 'c', 'd', 'e'], ['c', 'd', 'e']],
+		['an answer with lines that were collected late', ['a', 'c'], ['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd']],
 		['an answer with a gap before it', ['a', 'b'], ['y', 'z'], ['a', 'b', 'y', 'z']],
 	])('take in %s', (_, before, next, after) => {
-		expect(hold({ lines: before, dropped: 0 }, next).lines).toEqual(after);
+		expect(hold(having(before), next, unknown).lines).toEqual(after);
 	});
 
 	test('stay the same object when nothing is new', () => {
-		const held = hold(nothingHeld, ['a', 'b']);
-		expect(hold(held, ['a', 'b'])).toBe(held);
+		const held = hold(nothingHeld, ['a', 'b'], unknown);
+		expect(hold(held, ['a', 'b'], unknown)).toBe(held);
 	});
 
 	test('are the whole log, however it is cut into answers that overlap', () => {
@@ -32,15 +36,15 @@ describe('lines that are held', () => {
 				for (const { more, back } of steps) {
 					const start = Math.max(0, end - 1 - back);
 					end += more;
-					held = hold(held, numbered(start, end));
+					held = hold(held, numbered(start, end), unknown);
 				}
-				expect(held).toEqual({ lines: numbered(0, end), dropped: 0 });
+				expect(held).toMatchObject({ lines: numbered(0, end), dropped: 0 });
 			}),
 		);
 	});
 
 	test('are at most 20,000: the oldest go, and the others keep their numbers', () => {
-		const full = hold(hold(nothingHeld, numbered(0, 15_000)), numbered(14_000, 22_500));
+		const full = hold(having(numbered(0, 15_000)), numbered(14_000, 22_500), unknown);
 		expect(full.lines).toHaveLength(mostHeld);
 		expect(full.dropped).toBe(2500);
 		expect(full.lines[9000 - full.dropped]).toBe('line 9000');

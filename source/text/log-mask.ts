@@ -1,0 +1,93 @@
+import { stampLength } from './log-line.ts';
+import { maskSign, maskText } from './mask.ts';
+
+/**
+ * Where a line stands to a private key: outside of one, in something that looks like the middle of one whose first line is not here,
+ * or behind its first line, with the rows that may still belong to it.
+ */
+export type KeyState = 'outside' | 'within' | { readonly rowsLeft: number };
+
+/** Twice the rows of the longest key in use; a program that only mentions the first line of one must not hide all that follows. */
+const mostRows = 400;
+
+export type MaskedLines = { readonly lines: readonly string[]; readonly state: KeyState };
+
+const begins = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
+const ends = /^.*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
+/** One word of base64, as a key is broken into lines, with what may stand around it in quotes, YAML or a list. */
+const body = /^[\s"'|>,\\-]*([A-Za-z0-9+/]{1,100}={0,2})(?:\\n)?[\s"',\\]*$/;
+/** Shorter words of base64 are names and numbers more often than parts of keys. */
+const leastBody = 60;
+
+const textOf = (line: string): string => line.slice(stampLength(line));
+const hidden = (line: string): string => line.slice(0, stampLength(line)) + maskSign;
+
+/** A row of a key: capitals, small letters and digits in one long word. A hash or a path has not all of them, or has more. */
+const isKeyRow = (line: string): boolean => {
+	const word = body.exec(textOf(line))?.[1] ?? '';
+	return word.length >= leastBody && /[A-Z]/.test(word) && /[a-z]/.test(word) && /\d/.test(word);
+};
+
+const couldBeKeyRow = (line: string): boolean => body.test(textOf(line));
+
+/** A line in which a key ends: the key is hidden, what follows is read like any other text. */
+const afterEnd = (line: string): string => {
+	const text = textOf(line);
+	const key = ends.exec(text)?.[0] ?? '';
+	return hidden(line) + key.slice(key.lastIndexOf('-----END')) + maskText(text.slice(key.length));
+};
+
+const stateAfter = (line: string, before: KeyState): KeyState => {
+	const lastBegin = line.lastIndexOf('-----BEGIN');
+	if (lastBegin !== -1 && begins.test(line.slice(lastBegin))) {
+		return ends.test(line.slice(lastBegin)) ? 'outside' : { rowsLeft: mostRows };
+	}
+	if (ends.test(line)) {
+		return 'outside';
+	}
+	if (typeof before === 'object') {
+		return before.rowsLeft > 1 ? { rowsLeft: before.rowsLeft - 1 } : 'outside';
+	}
+	return isKeyRow(line) || (before === 'within' && couldBeKeyRow(line)) ? 'within' : 'outside';
+};
+
+/** Whether a key that began in another line ends in this one. */
+const endsKey = (line: string): boolean => {
+	const begin = line.search(begins);
+	return ends.test(line) && (begin === -1 || line.indexOf('-----END') < begin);
+};
+
+/** Hides the last rows of a key whose first line is not here: they stand before the last line in `masked`. */
+const hideRowsBefore = (lines: readonly string[], masked: string[]): void => {
+	for (let at = masked.length - 2; at >= 0 && couldBeKeyRow(lines[at] ?? ''); at -= 1) {
+		masked[at] = hidden(lines[at] ?? '');
+	}
+};
+
+const maskLine = (line: string, before: KeyState, after: KeyState): string => {
+	if (endsKey(line)) {
+		return afterEnd(line);
+	}
+	if (typeof before === 'object' || after === 'within') {
+		return hidden(line);
+	}
+	return maskText(line);
+};
+
+/**
+ * Lines with their secrets hidden, also private keys that go over several of them, whether or not the first or the last line of a key is
+ * among them. `state` is that of what came before.
+ */
+export const maskLines = (lines: readonly string[], state: KeyState = 'outside'): MaskedLines => {
+	let now = state;
+	const masked: string[] = [];
+	for (const line of lines) {
+		const after = stateAfter(line, now);
+		masked.push(maskLine(line, now, after));
+		if (typeof now !== 'object' && endsKey(line)) {
+			hideRowsBefore(lines, masked);
+		}
+		now = after;
+	}
+	return { lines: masked, state: now };
+};
