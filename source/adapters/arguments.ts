@@ -6,6 +6,7 @@ import type { Query } from '../model/query.ts';
 import { parseColumnList } from '../tables/column-of.ts';
 import type { FaultName } from '../tables/faults.ts';
 import { flags, type Output, outputs } from '../tables/flags.ts';
+import { isLogLevel, type LogLevel, logLevels, usualLogLevel } from '../tables/log-levels.ts';
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
 import { type SettingId, settingOf } from '../tables/settings.ts';
@@ -49,6 +50,8 @@ export type Arguments = {
 	readonly noNotify: boolean;
 	/** Secrets are not masked in the pane. */
 	readonly showSecrets: boolean;
+	readonly logFile: string | undefined;
+	readonly logLevel: LogLevel;
 	readonly jobId: string | undefined;
 	/** What to do instead of showing jobs. */
 	readonly command: Command | undefined;
@@ -137,6 +140,9 @@ const parseOutput = (raw: string | undefined): Result<Output | undefined, string
 		: failed(`--output ${raw}: give one of ${outputs.join(', ')}`);
 };
 
+const parseLogLevel = (raw: string = usualLogLevel): Result<LogLevel, string> =>
+	isLogLevel(raw) ? success(raw) : failed(`--log-level ${raw}: give one of ${Object.keys(logLevels).join(', ')}`);
+
 const parseJobId = ([jobId, second]: readonly string[]): Result<string | undefined, string> => {
 	if (second !== undefined) {
 		return failed(`${jobId} ${second}: give one job id`);
@@ -196,6 +202,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		ascii: text('ascii') !== undefined,
 		noNotify: text('no-notify') !== undefined,
 		showSecrets: text('show-secrets') !== undefined,
+		logFile: text('log-file'),
+		logLevel: take(parseLogLevel(text('log-level'))) ?? usualLogLevel,
 		jobId: isSubcommand(given.value.words[0]) ? undefined : take(parseJobId(given.value.words)),
 		command,
 	};

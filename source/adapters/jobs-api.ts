@@ -9,6 +9,7 @@ import { lineCalls } from './job-lines.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { listWorkspaces } from './list-workspaces.ts';
 import type { ProxyServer } from './proxy.ts';
+import { type Recording, recordedTransport } from './recorded-transport.ts';
 import { createServiceClock, type ServiceClock } from './service-clock.ts';
 import { createSignedGet, type SignedGet } from './signed-get.ts';
 import { createTransport, type Transport } from './transport.ts';
@@ -29,6 +30,8 @@ export type JobsApiOptions = {
 	readonly authorities?: readonly string[] | undefined;
 	/** Other bounds than the usual ones. */
 	readonly limits?: Partial<Limits>;
+	/** Who is told of every exchange. */
+	readonly recording?: Recording;
 };
 
 const listJobs =
@@ -42,9 +45,13 @@ const listJobs =
 
 /** The service over the network. `close` cuts its connections; requests still on their way then fail. */
 export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly close: () => Promise<void> } => {
-	const { endpoint, proxy, clock, limits, credentials, authorities } = options;
+	const { endpoint, proxy, clock, limits, credentials, authorities, recording } = options;
 	const bounds = { ...defaultLimits, ...limits };
-	const transport = createTransport({ endpoint, proxy, clock, limits: bounds, authorities });
+	const open = (to: JobsApiOptions['endpoint']): Transport => {
+		const bare = createTransport({ endpoint: to, proxy, clock, limits: bounds, authorities });
+		return recording === undefined ? bare : recordedTransport(bare, recording);
+	};
+	const transport = open(endpoint);
 	const serviceClock = createServiceClock(clock);
 	const get = createSignedGet({ ...options, transport, serviceClock });
 	const { neighbour } = options;
@@ -53,7 +60,7 @@ export const createJobsApi = (options: JobsApiOptions): JobsApi & { readonly clo
 		if (neighbour === undefined) {
 			return get(request, signal);
 		}
-		elsewhere ??= createTransport({ endpoint: neighbour, proxy, clock, limits: bounds, authorities });
+		elsewhere ??= open(neighbour);
 		return createSignedGet({ ...options, endpoint: neighbour, transport: elsewhere, serviceClock })(request, signal);
 	};
 	return {

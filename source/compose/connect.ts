@@ -13,6 +13,7 @@ import { type Result, success } from '../model/failure.ts';
 import type { JobsApi } from '../runtime/ports.ts';
 import { workspaceHost } from '../tables/regions.ts';
 import { complain } from './complain.ts';
+import type { Run } from './open-run.ts';
 import { signIn } from './sign-in.ts';
 
 /** The service that was asked for, and what the screen says of it. */
@@ -26,23 +27,25 @@ export type Connection = {
 
 type Service = Pick<JobsApiOptions, 'endpoint' | 'neighbour' | 'credentials' | 'proxy' | 'authorities'>;
 
-const open = (service: Service, { requestTimeoutSeconds }: Arguments, version: string) =>
+const open = (service: Service, { requestTimeoutSeconds }: Arguments, { version, clock, record }: Run) =>
 	createJobsApi({
 		...service,
-		clock: systemClock,
+		// A faster time is for what is shown; how long an answer may take is a matter of the real one.
+		clock: { ...systemClock, now: clock.now },
 		nonce: randomNonce,
 		version,
 		limits: limitsWithin(requestTimeoutSeconds),
+		recording: { record, now: clock.now, elapsed: () => performance.now() },
 	});
 
 /** The embedded service, over the same client, signature and socket as the real one. */
-const connectToDemo = async (given: Arguments, version: string): Promise<Connection> => {
+const connectToDemo = async (given: Arguments, run: Run): Promise<Connection> => {
 	const { startSimulator } = await import('../simulator/server.ts');
-	const simulator = await startSimulator({ now: systemClock.now, chaos: given.chaos ?? [] });
+	const simulator = await startSimulator({ now: run.clock.now, chaos: given.chaos ?? [] });
 	const { origin, host } = new URL(simulator.url);
 	const { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret } = simulator;
 	const credentials = fixedKeys({ AccessKeyId, AccessKeySecret });
-	const api = open({ endpoint: { origin, host }, credentials, proxy: undefined }, given, version);
+	const api = open({ endpoint: { origin, host }, credentials, proxy: undefined }, given, run);
 	return {
 		api,
 		region: simulator.region,
@@ -73,14 +76,14 @@ const neighbourOf = ({ region }: Endpoint, { endpoint, vpc }: Arguments): JobsAp
 	return { origin: `https://${host}`, host };
 };
 
-const connectToService = async (given: Arguments, version: string): Promise<Result<Connection>> => {
+const connectToService = async (given: Arguments, run: Run): Promise<Result<Connection>> => {
 	const { env } = process;
 	insistOnTls(env);
 	const authorities = await trustedAuthorities({ file: given.caFile, env, readFile: readSmallFile });
 	if (!authorities.ok) {
 		return authorities;
 	}
-	const signedIn = await signIn({ profile: given.profile, authorities: authorities.value, version });
+	const signedIn = await signIn({ profile: given.profile, authorities: authorities.value, version: run.version });
 	if (!signedIn.ok) {
 		return signedIn;
 	}
@@ -106,10 +109,10 @@ const connectToService = async (given: Arguments, version: string): Promise<Resu
 		proxy: proxy.value,
 		authorities: authorities.value,
 	};
-	const api = open(service, given, version);
+	const api = open(service, given, run);
 	return success({ api, region: endpoint.value.region ?? '', credentials: source, close: api.close });
 };
 
 /** From the command line to a service that can be asked; nothing is asked yet. */
-export const connect = async (given: Arguments, version: string): Promise<Result<Connection>> =>
-	given.demo ? success(await connectToDemo(given, version)) : connectToService(given, version);
+export const connect = async (given: Arguments, run: Run): Promise<Result<Connection>> =>
+	given.demo ? success(await connectToDemo(given, run)) : connectToService(given, run);

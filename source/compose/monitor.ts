@@ -14,11 +14,13 @@ import { createSaver } from '../adapters/saved-file.ts';
 import { createScreen } from '../adapters/screen.ts';
 import type { Size } from '../model/state.ts';
 import { update } from '../model/update.ts';
+import { logged } from '../runtime/logged.ts';
 import { createProgram } from '../runtime/program.ts';
 import { traced } from '../runtime/trace.ts';
 import type { Connection } from './connect.ts';
 import { factsOf, leaveWith, within } from './leave.ts';
 import { liveSettings } from './live-settings.ts';
+import type { Run } from './open-run.ts';
 import { movable } from './places.ts';
 import type { Start } from './prepare.ts';
 import { startState } from './start-state.ts';
@@ -44,7 +46,7 @@ const giveBackTerminal = (leave: () => void): void => {
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (start: Start, connection: Connection, version: string): Promise<number> => {
+export const monitor = async (start: Start, connection: Connection, run: Run): Promise<number> => {
 	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
@@ -86,13 +88,13 @@ export const monitor = async (start: Start, connection: Connection, version: str
 	const kept = await loadOrder(orderPath(process.env));
 	const seenPlaces = createPlacesFile(placesPath(process.env));
 	const seen = await loadPlaces(placesPath(process.env));
-	const moved = movable(connection, given, version);
-	const watched = traced(update);
+	const moved = movable(connection, given, run);
+	const watched = traced(logged(update, run.log));
 	const settings = liveSettings(start.setUp);
 	const initial = { ...startState(start, connection, { kept, seen }, sizeOf()), filters };
 	const program = createProgram(initial, watched.update, {
 		api: moved.api,
-		clock: systemClock,
+		clock: run.clock,
 		random: Math.random,
 		history,
 		keeper: { saveOrder: order.save, savePlaces: seenPlaces.save, changeSettings: settings.change },
@@ -110,6 +112,7 @@ export const monitor = async (start: Start, connection: Connection, version: str
 		files: { save: createSaver(process.env) },
 	});
 	program.send({ type: 'started' });
+	run.log.onProblem(problem => program.send({ type: 'log-failed', problem }));
 	const stopSettings = settings.watch(program.send);
 	const resized = (): void => program.send({ type: 'resized', size: sizeOf() });
 	process.stdout.on('resize', resized);
@@ -135,5 +138,5 @@ export const monitor = async (start: Start, connection: Connection, version: str
 	}
 	await within([history.settled(), order.settled(), seenPlaces.settled(), moved.close()]);
 	stopWatching();
-	return leaveWith(ending, () => factsOf(version, watched.events()));
+	return leaveWith(ending, () => factsOf(run.version, watched.events()));
 };

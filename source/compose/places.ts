@@ -8,6 +8,7 @@ import { type Failure, type Result, success } from '../model/failure.ts';
 import type { Known, Wish } from '../model/places.ts';
 import type { JobsApi, Opened, Places } from '../runtime/ports.ts';
 import { type Connection, connect } from './connect.ts';
+import type { Run } from './open-run.ts';
 
 /** What the command line would have said to begin at the place that is wished for. */
 const givenFor = (given: Arguments, wish: Wish): Arguments =>
@@ -31,19 +32,19 @@ export type MovableConnection = {
 };
 
 /** A connection that can be exchanged for another one while the monitor runs: every call goes to the one in use. */
-export const movable = (first: Connection, given: Arguments, version: string): MovableConnection => {
+export const movable = (first: Connection, given: Arguments, run: Run): MovableConnection => {
 	let current = first;
 	let givenNow = given;
 
 	const connectTo = async (wish: Wish): Promise<{ wanted: Arguments; answer: Result<Connection> }> => {
 		const wanted = givenFor(givenNow, wish);
-		const answer = await connect(wanted, version);
+		const answer = await connect(wanted, run);
 		if (answer.ok || wish.kind === 'region' || current.region === '') {
 			return { wanted, answer };
 		}
 		// A profile without a region stays where one is; the first failure says more than a second one.
 		const stays = { ...wanted, region: current.region };
-		const again = await connect(stays, version);
+		const again = await connect(stays, run);
 		return again.ok ? { wanted: stays, answer: again } : { wanted, answer };
 	};
 

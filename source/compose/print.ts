@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { systemClock } from '../adapters/clock.ts';
 import { writeOut } from '../adapters/standard-output.ts';
 import type { JobPage } from '../model/job.ts';
 import { filterJobs } from '../model/local-filter.ts';
@@ -11,6 +10,7 @@ import { usualPageSize } from '../tables/flags.ts';
 import { askedQuery } from './asked-query.ts';
 import { complain, giveUp, misused } from './complain.ts';
 import type { Connection } from './connect.ts';
+import type { Run } from './open-run.ts';
 import type { Start } from './prepare.ts';
 
 /** Ctrl-C on the way: the request is given up, and the shell learns of the signal. */
@@ -30,18 +30,23 @@ const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
 };
 
 /** Asks for one page, prints it, and ends. */
-export const print = async ({ given, view }: Start, { api, close }: Connection): Promise<number> => {
-	const query = askedQuery(given, systemClock.now(), view);
+export const print = async (
+	{ given, view }: Start,
+	{ api, close }: Connection,
+	{ clock, log }: Run,
+): Promise<number> => {
+	const query = askedQuery(given, clock.now(), view);
 	if (workspacesOf(query).length > 1) {
 		return misused('--once prints one answer of the service, which takes one --workspace-id');
 	}
 	if (query.statuses.length > 1) {
 		return misused('--once prints one answer of the service, which takes one --status');
 	}
+	log.onProblem(problem => complain(`the log file is not written: ${problem}`));
 	const { PageNumber = 1, PageSize = usualPageSize } = given.parameters;
 	const { signal, interrupted } = interruptible();
 	const [status = ''] = query.statuses;
-	const answer = await api.listJobs(pageParameters(query, { PageNumber, PageSize }, status, systemClock.now()), signal);
+	const answer = await api.listJobs(pageParameters(query, { PageNumber, PageSize }, status, clock.now()), signal);
 	await close();
 	if (interrupted()) {
 		return signalCode(2);
@@ -50,7 +55,7 @@ export const print = async ({ given, view }: Start, { api, close }: Connection):
 		return giveUp(answer.problem);
 	}
 	const format = given.output ?? 'table';
-	const now = systemClock.now();
+	const now = clock.now();
 	const { text, warning } = report(passing(answer.value, query, now), {
 		format,
 		columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),

@@ -1,27 +1,19 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
+import { exitCodes } from '../tables/exit-codes.ts';
 import { giveUp, misused } from './complain.ts';
 import { connect } from './connect.ts';
 import { endSoon } from './leave.ts';
-import { prepare } from './prepare.ts';
+import { openRun, type Run } from './open-run.ts';
+import { prepare, type Start } from './prepare.ts';
 
 /** The monitor needs a terminal on both ends; anything else gets one table. */
 const wantsMonitor = (given: Arguments): boolean =>
 	!given.once && given.output === undefined && process.stdin.isTTY && process.stdout.isTTY;
 
-/** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
-export const run = async (typed: Arguments, version: string, ready: () => void): Promise<number> => {
-	const prepared = await prepare(typed, { ...process.env });
-	if (!prepared.ok) {
-		return misused(prepared.problem);
-	}
-	const start = prepared.value;
+const show = async (start: Start, opened: Run, ready: () => void): Promise<number> => {
 	const { given } = start;
-	if (given.printConfig) {
-		const { printConfig } = await import('./print-config.ts');
-		return printConfig(start, version);
-	}
-	const connection = await connect(given, version);
+	const connection = await connect(given, opened);
 	if (!connection.ok) {
 		return giveUp(connection.problem);
 	}
@@ -33,8 +25,31 @@ export const run = async (typed: Arguments, version: string, ready: () => void):
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');
 		ready();
-		return endSoon(await monitor(start, connection.value, version));
+		return endSoon(await monitor(start, connection.value, opened));
 	}
 	const { print } = await import('./print.ts');
-	return print(start, connection.value);
+	return print(start, connection.value, opened);
+};
+
+/** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
+export const run = async (typed: Arguments, version: string, ready: () => void): Promise<number> => {
+	const prepared = await prepare(typed, { ...process.env });
+	if (!prepared.ok) {
+		return misused(prepared.problem);
+	}
+	const start = prepared.value;
+	if (start.given.printConfig) {
+		const { printConfig } = await import('./print-config.ts');
+		return printConfig(start, version);
+	}
+	const opened = openRun(start.given, version);
+	if (!opened.ok) {
+		return misused(opened.problem);
+	}
+	const { log, clock } = opened.value;
+	log.write('info', clock.now(), { event: 'started', version });
+	const code = await show(start, opened.value, ready);
+	log.write(code === exitCodes.fault.code ? 'error' : 'info', clock.now(), { event: 'ended', code });
+	log.close();
+	return code;
 };

@@ -22,6 +22,8 @@ export type Happening =
 	| { readonly type: 'job-failed'; readonly request: number; readonly failure: Failure }
 	/** The pager could not be run; why, in words. */
 	| { readonly type: 'pager-failed'; readonly problem: string }
+	/** Lines for the log file are being lost; why, in words. */
+	| { readonly type: 'log-failed'; readonly problem: string }
 	/** Events or a log, as sent: for the screen that shows them. */
 	| { readonly type: 'lines-arrived'; readonly request: number; readonly lines: readonly string[] }
 	| { readonly type: 'lines-failed'; readonly request: number; readonly failure: Failure }

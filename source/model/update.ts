@@ -136,6 +136,8 @@ const happened = (state: State, event: Event): Step => {
 			return only({ ...state, notice: event.problem });
 		case 'pager-failed':
 			return only({ ...state, notice: event.problem });
+		case 'log-failed':
+			return only({ ...state, notice: `the log file is not written: ${event.problem}` });
 		case 'lines-arrived':
 			return linesArrived(state, event.request, event.lines);
 		case 'lines-failed':

@@ -6,6 +6,7 @@ import type { Json } from '../model/json.ts';
 import type { KeptOrder } from '../model/kept-order.ts';
 import type { LineRange } from '../model/logs/feed.ts';
 import type { Known, OpenedPlace, Seen, Wish } from '../model/places.ts';
+import type { LogLevel } from '../tables/log-levels.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 
 /** The service, as the program sees it. Never throws: a failure is a value; an aborted call resolves to a `network` failure. */
@@ -99,3 +100,48 @@ export type History = {
 
 /** That an event of this kind came, and when (ms since the epoch): nothing of what it carried. */
 export type Trace = { readonly at: number; readonly name: string };
+
+/** One request and what came of it, as it is written down. No secret is in it. */
+export type Exchange = {
+	/** When it was sent, ms since the epoch. */
+	readonly at: number;
+	/** The operation's name: `ListJobs`. */
+	readonly operation: string;
+	readonly path: string;
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly outcome: 'answered' | 'refused' | 'failed' | 'cancelled';
+	readonly status: number | undefined;
+	readonly Code: string | undefined;
+	readonly RequestId: string | undefined;
+	/** What failed, where no answer came. */
+	readonly problem: string | undefined;
+	/** From the request to the last byte, in ms, by a clock that nobody sets. */
+	readonly ms: number;
+	/** Of the decoded body. */
+	readonly bytes: number;
+	/** 1, and one more for each failure of the operation since it last went well. */
+	readonly attempt: number;
+};
+
+/** Where lines of a log go. Returns at once and never throws. */
+export type Log = {
+	readonly write: (level: LogLevel, at: number, entry: Readonly<Record<string, Json | undefined>>) => void;
+};
+
+/** What is going on inside, as of one moment. */
+export type Figures = {
+	/** Ms since the epoch. */
+	readonly at: number;
+	readonly requestsLastMinute: number;
+	readonly requests: number;
+	readonly answers: number;
+	readonly errors: number;
+	/** Of the last answers, in ms; undefined before the first one. */
+	readonly latency: { readonly p50: number; readonly p99: number } | undefined;
+	/** Received from the service, decoded. */
+	readonly receivedBytes: number;
+	/** Written to the terminal. */
+	readonly terminalBytes: number;
+	readonly heapBytes: number;
+	readonly residentBytes: number;
+};

@@ -9,7 +9,7 @@ const most = 40;
 type Update = (state: State, event: Event) => Step;
 
 /** The name of an event; never a key or a text, which may be a password typed at the wrong place. */
-const nameOf = (event: Event): string =>
+export const eventName = (event: Event): string =>
 	event.type === 'timer-fired' || event.type === 'timer-started' ? `${event.type} ${event.timer}` : event.type;
 
 /** `update`, with a memory of the last events for whoever has to find out what went wrong. */
@@ -17,7 +17,7 @@ export const traced = (update: Update): { readonly update: Update; readonly even
 	const events: Trace[] = [];
 	return {
 		update: (state, event) => {
-			events.push({ at: event.at, name: nameOf(event) });
+			events.push({ at: event.at, name: eventName(event) });
 			if (events.length > most) {
 				events.shift();
 			}

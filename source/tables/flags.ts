@@ -1,4 +1,5 @@
 import { columnIds } from './columns.ts';
+import { logLevels, usualLogLevel } from './log-levels.ts';
 import type { Parameter } from './parameter.ts';
 import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
 import { statuses } from './statuses.ts';
@@ -94,6 +95,12 @@ export const displayFlags = {
 	ascii: { help: 'plain ASCII signs' },
 	'no-notify': { help: 'no bell, notice or title when a watched job ends; only a line' },
 	'show-secrets': { help: 'show passwords, tokens and keys in the detail pane instead of hiding them' },
+	'log-file': { value: 'FILE', help: 'write one JSON line for each request and each change of polling' },
+	'log-level': {
+		value: 'LEVEL',
+		values: Object.keys(logLevels),
+		help: `how much of it; ${usualLogLevel} unless given`,
+	},
 	version: { help: 'print the version' },
 	help: { help: 'print this text' },
 } as const satisfies Record<string, Flag>;

@@ -28,6 +28,8 @@ const nothing: Arguments = {
 	ascii: false,
 	noNotify: false,
 	showSecrets: false,
+	logFile: undefined,
+	logLevel: 'info',
 	jobId: undefined,
 	view: undefined,
 	config: undefined,

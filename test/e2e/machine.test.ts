@@ -101,6 +101,40 @@ describe('without anybody to show something to', () => {
 	});
 });
 
+describe('the log of a run', () => {
+	test('tells of every request from its start to its end, without keys', () => {
+		const path = join(aFolder(), 'log');
+		execFileSync('/bin/sh', ['-c', `${productWords} --demo --once -o quiet --log-file '${path}'`], {
+			env: plainEnvironment,
+		});
+		const text = readFileSync(path, 'utf8');
+		const lines = text
+			.trimEnd()
+			.split('\n')
+			.map(line => JSON.parse(line));
+		expect(lines).toMatchObject([
+			{ event: 'started' },
+			{ event: 'request', operation: 'ListJobs', path: '/api/v1/jobs', status: 200, outcome: 'answered', attempt: 1 },
+			{ event: 'ended', code: 0 },
+		]);
+		expect(text).not.toMatch(/demoAccessKey|Signature|ACS3/i);
+	});
+
+	test.runIf(existsSync('/dev/full'))(
+		'that cannot be written is told of on the screen, and nothing else changes',
+		async () => {
+			const terminal = await openMonitor({ args: ['--log-file', '/dev/full'] });
+			await terminal.waitFor(
+				lines => isLive(lines) && /the log file is not written: the disk is full/.test(lines.join('')),
+				'a word',
+			);
+			terminal.press('j');
+			await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work');
+			expect(terminal.screen().join('')).not.toContain('the log file');
+		},
+	);
+});
+
 describe('a terminal that behaves strangely', () => {
 	test('a storm of sizes, a paste of a megabyte and random bytes leave it whole, with no key stuck', async () => {
 		const terminal = await openMonitor();
