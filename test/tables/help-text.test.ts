@@ -61,6 +61,8 @@ describe('the flags', () => {
 			'for',
 			'timeout',
 			'no-notify',
+			'log-file',
+			'log-level',
 		];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});
