@@ -4,7 +4,7 @@ import type { Json } from '../model/json.ts';
 import type { Log } from '../runtime/ports.ts';
 import { isWritten, type LogLevel } from '../tables/log-levels.ts';
 import { escapeUnseen } from '../text/escape-unseen.ts';
-import { reason } from './whole-file.ts';
+import { writeProblem } from './write-problem.ts';
 
 export type LogFile = Log & {
 	/** Calls `tell` with the reason when lines begin to be lost; once, until lines can be written again. */
@@ -33,7 +33,7 @@ export const openLog = (path: string, wanted: LogLevel): Result<LogFile, string>
 		}
 		file = openSync(path, 'a', 0o600);
 	} catch (error) {
-		return failed(reason(error));
+		return failed(writeProblem(error));
 	}
 	let tell: (problem: string) => void = () => {};
 	let problem: string | undefined;
@@ -54,7 +54,7 @@ export const openLog = (path: string, wanted: LogLevel): Result<LogFile, string>
 			try {
 				put(lineOf(level, at, entry));
 			} catch (error) {
-				problem = reason(error);
+				problem = writeProblem(error);
 			}
 			if (problem !== undefined && before === undefined) {
 				tell(problem);
