@@ -66,7 +66,7 @@ test('where it cannot be written the reason is told, and no part of it is left',
 	writeFileSync(join(home, 'file'), '');
 	expect(writeCrash(new Error('x'), facts({ env: { HOME: join(home, 'file') } }))).toEqual({
 		ok: false,
-		problem: 'ENOTDIR',
+		problem: 'a part of the path is no folder (ENOTDIR)',
 	});
 	chmodSync(home, 0o500);
 	// Root may write anywhere.

@@ -16,7 +16,7 @@ const loadedWith = (file: string, seen: Set<string> = new Set()): ReadonlySet<st
 };
 
 it('a start with keys in the environment loads no other source than that', () => {
-	const files = [...loadedWith(join(source, 'main.ts'))].map(file =>
+	const files = [...loadedWith(join(source, 'compose/run.ts'))].map(file =>
 		relative(join(source, 'adapters/credentials'), file),
 	);
 	const own = files.filter(file => !file.startsWith('..'));
