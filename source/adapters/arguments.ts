@@ -44,6 +44,10 @@ export type Arguments = {
 	/** Asked for by `--once`, or by an output form. */
 	readonly once: boolean;
 	readonly output: Output | undefined;
+	/** A line for each change, in the form ndjson. */
+	readonly watch: boolean;
+	/** All pages. */
+	readonly everything: boolean;
 	readonly noColor: boolean;
 	readonly ascii: boolean;
 	/** The end of watched jobs is told by no bell, notice or title. */
@@ -152,6 +156,16 @@ const parseJobId = ([jobId, second]: readonly string[]): Result<string | undefin
 		: failed(`${jobId}: neither a flag nor a job id (dlc…) nor a subcommand (${Object.keys(subcommands).join(', ')})`);
 };
 
+/** What contradicts itself among flags that are each fine. */
+const contradictionOf = ({ watch, once, output, everything, parameters }: Arguments): string | undefined => {
+	if (watch && output !== 'ndjson') {
+		return `--watch goes with -o ndjson${output === undefined ? '' : `, not with -o ${output}`}`;
+	}
+	return (watch || (everything && once)) && parameters.PageNumber !== undefined
+		? `--page-number asks for one page, --${watch ? 'watch' : 'everything'} for all`
+		: undefined;
+};
+
 /**
  * Reads a command line (without the program's own name). `now` is ms since the epoch: spans count back from it. The problem
  * is one sentence for the user that quotes what was typed. Neither prints nor ends anything.
@@ -198,6 +212,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		printConfig: text('print-config') !== undefined,
 		once: text('once') !== undefined || output !== undefined,
 		output,
+		watch: text('watch') !== undefined,
+		everything: text('everything') !== undefined,
 		noColor: text('no-color') !== undefined,
 		ascii: text('ascii') !== undefined,
 		noNotify: text('no-notify') !== undefined,
@@ -207,6 +223,6 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		jobId: isSubcommand(given.value.words[0]) ? undefined : take(parseJobId(given.value.words)),
 		command,
 	};
-	const [problem] = problems;
+	const [problem = contradictionOf(read)] = problems;
 	return problem === undefined ? success(read) : failed(problem);
 };

@@ -1,17 +1,17 @@
 import process from 'node:process';
-import { writeOut } from '../adapters/standard-output.ts';
 import type { JobPage } from '../model/job.ts';
 import { filterJobs } from '../model/local-filter.ts';
 import { localWords } from '../model/local-words.ts';
-import { pageParameters, type Query, workspacesOf } from '../model/query.ts';
-import { report } from '../report/report.ts';
-import { exitCodes, signalCode } from '../tables/exit-codes.ts';
+import { pageParameters, type Query } from '../model/query.ts';
+import { isSwept } from '../model/state.ts';
+import { signalCode } from '../tables/exit-codes.ts';
 import { usualPageSize } from '../tables/flags.ts';
 import { askedQuery } from './asked-query.ts';
-import { complain, giveUp, misused } from './complain.ts';
+import { complain, giveUp } from './complain.ts';
 import type { Connection } from './connect.ts';
 import type { Run } from './open-run.ts';
 import type { Start } from './prepare.ts';
+import { outputOf, writePage } from './print-page.ts';
 
 /** Ctrl-C on the way: the request is given up, and the shell learns of the signal. */
 const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: () => boolean } => {
@@ -29,20 +29,17 @@ const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
 	return { ...page, jobs, sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
 };
 
-/** Asks for one page, prints it, and ends. */
-export const print = async (
-	{ given, view }: Start,
-	{ api, close }: Connection,
-	{ clock, log }: Run,
-): Promise<number> => {
+/** Asks for one page, or for all of them, prints it, and ends. */
+export const print = async (start: Start, connection: Connection, run: Run): Promise<number> => {
+	const { given, view } = start;
+	const { clock, log } = run;
 	const query = askedQuery(given, clock.now(), view);
-	if (workspacesOf(query).length > 1) {
-		return misused('--once prints one answer of the service, which takes one --workspace-id');
-	}
-	if (query.statuses.length > 1) {
-		return misused('--once prints one answer of the service, which takes one --status');
-	}
 	log.onProblem(problem => complain(`the log file is not written: ${problem}`));
+	if (given.everything || view?.everything === true || isSwept({ everything: false, query })) {
+		const { printEverything } = await import('./print-everything.ts');
+		return printEverything(start, connection, run);
+	}
+	const { api, close } = connection;
 	const { PageNumber = 1, PageSize = usualPageSize } = given.parameters;
 	const { signal, interrupted } = interruptible();
 	const [status = ''] = query.statuses;
@@ -54,24 +51,8 @@ export const print = async (
 	if (!answer.ok) {
 		return giveUp(answer.problem);
 	}
-	const format = given.output ?? 'table';
-	const now = clock.now();
-	const { text, warning } = report(passing(answer.value, query, now), {
-		format,
-		columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),
-		now,
-		width: process.stdout.isTTY ? process.stdout.columns : undefined,
-	});
-	if (warning !== undefined) {
-		complain(warning);
-	}
 	if (query.local.length > 0) {
 		complain(localWords(query, answer.value));
 	}
-	const unwritten = await writeOut(text);
-	if (unwritten !== undefined) {
-		complain(unwritten);
-		return exitCodes.fault.code;
-	}
-	return exitCodes.done.code;
+	return writePage(passing(answer.value, query, clock.now()), outputOf(start, clock));
 };

@@ -20,7 +20,11 @@ const show = async (start: Start, opened: Run, ready: () => void): Promise<numbe
 	const { command } = given;
 	if (command?.kind === 'wait') {
 		const { wait } = await import('./wait.ts');
-		return wait(given, command, connection.value);
+		return wait(given, command, connection.value, opened);
+	}
+	if (given.watch) {
+		const { stream } = await import('./stream.ts');
+		return stream(start, connection.value, opened);
 	}
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');

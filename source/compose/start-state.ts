@@ -12,7 +12,8 @@ import { asksForJobs } from './flag-settings.ts';
 import type { Start } from './prepare.ts';
 import { configuredBy } from './set-up.ts';
 
-const stateFrom = ({ given, view, setUp }: Start, { region, credentials }: Connection, size: Size): State => {
+/** The state of flags and settings alone, whatever former runs left. */
+export const stateFrom = ({ given, view, setUp }: Start, { region, credentials }: Connection, size: Size): State => {
 	const configured = configuredBy(setUp);
 	const settings = {
 		...configured,
@@ -28,7 +29,8 @@ const stateFrom = ({ given, view, setUp }: Start, { region, credentials }: Conne
 		opensLinks: openerOf(process.env, process.platform) !== undefined,
 	};
 	const query = askedQuery(given, systemClock.now(), view);
-	return { ...initialState(settings, size, query, given.parameters.PageNumber), opensOn: given.jobId };
+	const state = initialState(settings, size, query, given.parameters.PageNumber);
+	return { ...state, everything: given.everything, opensOn: given.jobId };
 };
 
 /** The order and groups of former runs, unless the flags name an order. */
@@ -52,5 +54,8 @@ export const startState = (start: Start, connection: Connection, { kept, seen }:
 	}
 	const isWhole = !asksForJobs(given) && given.parameters.SortBy === undefined && given.columns === undefined;
 	const shown = startWithView(state, view, given.columns !== undefined, systemClock.now());
-	return named({ ...shown, notice: shown.notice ?? notice }, isWhole ? view.name : undefined);
+	return named(
+		{ ...shown, everything: given.everything || shown.everything, notice: shown.notice ?? notice },
+		isWhole ? view.name : undefined,
+	);
 };

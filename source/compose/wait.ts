@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
-import { systemClock } from '../adapters/clock.ts';
 import { createProgress } from '../adapters/progress-line.ts';
 import type { WaitCommand } from '../adapters/subcommand-words.ts';
 import { initialWait, type WaitEnding, type WaitState } from '../model/wait/state.ts';
@@ -10,6 +9,7 @@ import { exitCodes } from '../tables/exit-codes.ts';
 import { intervalSeconds, requestsPerMinute } from '../tables/flags.ts';
 import { complain, giveUp } from './complain.ts';
 import type { Connection } from './connect.ts';
+import type { Run } from './open-run.ts';
 import { awaitSignal } from './signals.ts';
 
 const codeOf = (ending: WaitEnding): number => {
@@ -44,17 +44,23 @@ const initial = (given: Arguments, { ids, goal, timeoutMs }: WaitCommand): WaitS
 };
 
 /** `dlctop wait`: says on stderr how it goes, and ends with the code of what became of the jobs. */
-export const wait = async (given: Arguments, command: WaitCommand, { api, close }: Connection): Promise<number> => {
+export const wait = async (
+	given: Arguments,
+	command: WaitCommand,
+	{ api, close }: Connection,
+	{ clock, log }: Run,
+): Promise<number> => {
+	log.onProblem(problem => complain(`the log file is not written: ${problem}`));
 	// Nobody may be listening any more; the exit code still tells.
 	process.stderr.on('error', () => {});
 	const progress = createProgress(process.stderr);
 	const signal = awaitSignal();
 	const waiter = startWaiter(initial(given, command), {
 		api,
-		clock: systemClock,
+		clock,
 		random: Math.random,
 		tell: (state, news) => {
-			progress.news(news.map(newsWords), systemClock.now());
+			progress.news(news.map(newsWords), clock.now());
 			progress.status(progressWords(state));
 		},
 	});

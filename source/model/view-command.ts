@@ -60,16 +60,16 @@ export const viewArguments = (state: State): readonly string[] => {
 		...sortFlags(query),
 		...(settings.periodMs === intervalSeconds.usual * 1000 ? [] : [`--interval=${settings.periodMs / 1000}`]),
 		...(settings.pageSize === usualPageSize ? [] : [flag('PageSize', settings.pageSize)]),
+		...(state.everything ? ['--everything'] : []),
 		...(pageNumber === 1 || isSwept(state) ? [] : [flag('PageNumber', pageNumber)]),
 		...(settings.columns === undefined ? [] : [`--columns=${settings.columns.join(',')}`]),
 	];
 };
 
 /** What of the view no flag can say, in words; empty when the command says it all. */
-export const viewLosses = ({ arrangement, everything, wide }: State): readonly string[] => [
+export const viewLosses = ({ arrangement, wide }: State): readonly string[] => [
 	...(arrangement.sort === undefined ? [] : ['the order']),
 	...(arrangement.group === undefined ? [] : ['the groups']),
-	...(everything ? ['everything'] : []),
 	...(wide ? ['the wide table'] : []),
 ];
 

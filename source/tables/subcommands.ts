@@ -28,6 +28,9 @@ export const subcommands = {
 			'from-all-workspaces',
 			'interval',
 			'requests-per-minute',
+			'log-file',
+			'log-level',
+			'config',
 		],
 	},
 	completion: {

@@ -24,6 +24,8 @@ const nothing: Arguments = {
 	columns: undefined,
 	once: false,
 	output: undefined,
+	watch: false,
+	everything: false,
 	noColor: false,
 	ascii: false,
 	noNotify: false,

@@ -63,6 +63,8 @@ describe('the flags', () => {
 			'no-notify',
 			'log-file',
 			'log-level',
+			'everything',
+			'watch',
 		];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
 	});

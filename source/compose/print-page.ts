@@ -1,0 +1,30 @@
+import process from 'node:process';
+import { writeOut } from '../adapters/standard-output.ts';
+import type { JobPage } from '../model/job.ts';
+import { type ReportOptions, report } from '../report/report.ts';
+import type { Clock } from '../runtime/ports.ts';
+import { exitCodes } from '../tables/exit-codes.ts';
+import { complain } from './complain.ts';
+import type { Start } from './prepare.ts';
+
+/** How jobs are to be printed, by the flags and the view. */
+export const outputOf = ({ given, view }: Start, clock: Clock): ReportOptions => ({
+	now: clock.now(),
+	format: given.output ?? 'table',
+	columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),
+	width: process.stdout.isTTY ? process.stdout.columns : undefined,
+});
+
+/** Prints jobs on stdout, and on stderr what is to be known besides; the exit code. */
+export const writePage = async (page: JobPage, options: ReportOptions): Promise<number> => {
+	const { text, warning } = report(page, options);
+	if (warning !== undefined) {
+		complain(warning);
+	}
+	const unwritten = await writeOut(text);
+	if (unwritten === undefined) {
+		return exitCodes.done.code;
+	}
+	complain(unwritten);
+	return exitCodes.fault.code;
+};
