@@ -31,7 +31,7 @@ module.exports = {
 			name: 'text-is-pure',
 			severity: 'error',
 			from: { path: '^source/text/' },
-			to: { pathNot: '^(source/text/|node_modules/(string-width|get-east-asian-width)/)' },
+			to: { pathNot: '^(source/text/|node_modules/(string-width|get-east-asian-width|diff)/)' },
 		},
 		{
 			name: 'only-the-composition-root-is-above',

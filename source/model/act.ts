@@ -4,6 +4,8 @@ import * as arrange from './arrange.ts';
 import { actInChooser } from './columns/chooser.ts';
 import { runCommand } from './command.ts';
 import { closeCommandLine, completeCommand, openCommandLine, recallCommand } from './command-line.ts';
+import { closeComparison, compareMarked } from './comparison/act.ts';
+import { askForBoth } from './comparison/ask.ts';
 import { actInPane } from './detail/act-pane.ts';
 import * as detail from './detail/pane.ts';
 import { askForJob } from './detail/request.ts';
@@ -26,7 +28,12 @@ import { walk } from './walk.ts';
 
 /** `r`: the list, and in the pane its job. */
 const refreshAll = (state: State, at: number): Step =>
-	andThen(refresh(state, at), next => (next.mode.kind === 'detail' ? askForJob(next) : only(next)));
+	andThen(refresh(state, at), next => {
+		if (next.mode.kind === 'comparison') {
+			return askForBoth(next);
+		}
+		return next.mode.kind === 'detail' ? askForJob(next) : only(next);
+	});
 
 const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {
@@ -45,7 +52,9 @@ const goBack = (state: State, atRoot: Step): Step => {
 		case 'detail':
 			return detail.close(state);
 		case 'search':
-			return only({ ...state, mode: { kind: 'detail' } });
+			return only({ ...state, mode: { kind: state.comparison === undefined ? 'detail' : 'comparison' } });
+		case 'comparison':
+			return closeComparison(state);
 		case 'logs':
 			return closeLogs(state);
 		case 'log-search':
@@ -191,7 +200,10 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'toggle-wrap':
 		case 'toggle-secrets':
 		case 'page-section':
+		case 'copy-differences':
 			return actInPane(state, action, at);
+		case 'compare':
+			return compareMarked(state);
 		case 'help':
 			return only(openHelp(state));
 	}

@@ -130,6 +130,7 @@ const reachable = ({ modes, action }: Binding, over: 'list' | 'detail'): boolean
 
 const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
 	detail: 'in the detail pane',
+	comparison: 'in the differences',
 	sort: 'in the list',
 	filter: 'in the filter prompt',
 	form: 'in the filter form',

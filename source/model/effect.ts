@@ -15,6 +15,10 @@ export type Effect =
 	| { readonly type: 'fetch-job'; readonly request: number; readonly JobId: string }
 	/** Aborts the request of `fetch-job`. */
 	| { readonly type: 'abort-job' }
+	/** Asks for the first and the second of two jobs that are compared. */
+	| { readonly type: 'fetch-first' | 'fetch-second'; readonly request: number; readonly JobId: string }
+	/** Aborts the requests of `fetch-first` and `fetch-second`. */
+	| { readonly type: 'abort-compared' }
 	/** Shows a text in the user's pager, with the terminal handed over meanwhile. */
 	| { readonly type: 'page-text'; readonly text: string }
 	/** Asks for events or a log. */

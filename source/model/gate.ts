@@ -4,7 +4,7 @@ import { permit } from './permit.ts';
 import type { State } from './state.ts';
 
 /** Requests beside the list's: they wait here while there is no leave to send them. */
-type Held = Extract<Effect, { type: 'fetch-job' | 'fetch-lines' }>;
+type Held = Extract<Effect, { type: 'fetch-job' | 'fetch-lines' | 'fetch-first' | 'fetch-second' }>;
 
 export type Gate = {
 	readonly held: readonly Held[];
@@ -16,10 +16,12 @@ export type Gate = {
 
 export const openGate: Gate = { held: [], until: 0, failure: undefined };
 
-const abortedBy = { 'fetch-job': 'abort-job', 'fetch-lines': 'abort-lines' } as const satisfies Record<
-	Held['type'],
-	Effect['type']
->;
+const abortedBy = {
+	'fetch-job': 'abort-job',
+	'fetch-lines': 'abort-lines',
+	'fetch-first': 'abort-compared',
+	'fetch-second': 'abort-compared',
+} as const satisfies Record<Held['type'], Effect['type']>;
 
 const isHeld = (effect: Effect): effect is Held => Object.hasOwn(abortedBy, effect.type);
 

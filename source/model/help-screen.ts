@@ -7,7 +7,10 @@ import type { State } from './state.ts';
 export const helpHeight = (state: State): number => Math.max(1, state.size.rows - 3);
 
 export const openHelp = (state: State): State =>
-	state.mode.kind === 'detail' || state.mode.kind === 'list' || state.mode.kind === 'logs'
+	state.mode.kind === 'detail' ||
+	state.mode.kind === 'list' ||
+	state.mode.kind === 'logs' ||
+	state.mode.kind === 'comparison'
 		? { ...state, mode: { kind: 'help', top: 0, over: state.mode.kind } }
 		: state;
 

@@ -47,7 +47,7 @@ const helpOf = (binding: Binding, { byKey }: Views): HelpLine => {
 
 /** Exactly what works where help was asked for, with the keys and views as they are now. */
 export const helpLines = (
-	over: 'list' | 'detail' | 'logs',
+	over: 'list' | 'detail' | 'logs' | 'comparison',
 	table = usualKeys,
 	views = usualViews,
 ): readonly HelpLine[] => {

@@ -42,7 +42,8 @@ export type Mode =
 			/** Commands back in the history; 0 is the line being typed. */
 			readonly back: number;
 	  }
-	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' }
+	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' | 'comparison' }
+	| { readonly kind: 'comparison' }
 	| { readonly kind: 'detail' }
 	/** The column chooser: the column that is selected, and those of before. */
 	| { readonly kind: 'columns'; readonly id: string; readonly before: readonly string[] | undefined }
@@ -63,5 +64,5 @@ export type Mode =
 			/** The file that is there already, once the service of files said so. */
 			readonly exists: string | undefined;
 	  }
-	/** The prompt of the pane's search: its word, the former one, and where it began. */
+	/** The prompt of the search in the pane, or in the differences while they are open: its word, the former one, and where it began. */
 	| { readonly kind: 'search'; readonly line: LineEditor; readonly before: string; readonly from: Place };

@@ -1,5 +1,6 @@
 import type { Action } from '../tables/keymap.ts';
 import { moveInChooser } from './columns/chooser.ts';
+import { scrollCompared } from './comparison/act.ts';
 import { scrollSection } from './detail/scroll.ts';
 import { only, type Step } from './effect.ts';
 import { scrollHelp } from './help-screen.ts';
@@ -34,6 +35,8 @@ export const move = (state: State, action: Move): Step => {
 			return moveInList(state, action);
 		case 'columns':
 			return only(moveInChooser(state, state.mode, action));
+		case 'comparison':
+			return only(scrollCompared(state, action));
 		case 'logs':
 			return only(scrollLogs(state, action));
 		case 'detail':

@@ -1,5 +1,6 @@
 import { type Arrangement, plainArrangement } from './arrangement.ts';
 import { type Bucket, fullBucket } from './bucket.ts';
+import type { Comparison } from './comparison/comparison.ts';
 import type { Detail } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -106,6 +107,8 @@ export type State = {
 	readonly detail: Detail | undefined;
 	/** Open while the screen of events and logs is. */
 	readonly logs: LogView | undefined;
+	/** Open while the screen of the differences of two jobs is. */
+	readonly comparison: Comparison | undefined;
 	/** The JobId that the run was started with: the pane opens on it with the first answer. */
 	readonly opensOn: string | undefined;
 	/** Changes of status that dlctop saw, of all jobs, oldest first. */
@@ -148,6 +151,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	mode: { kind: 'list' },
 	detail: undefined,
 	logs: undefined,
+	comparison: undefined,
 	opensOn: undefined,
 	transitions: [],
 	notice: undefined,

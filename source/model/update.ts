@@ -11,6 +11,8 @@ import {
 import { askForNames, namesRefused, namesTold } from './ask-names.ts';
 import { pasteColumnSearch, typeColumnSearch } from './columns/chooser.ts';
 import { pasteCommand, typeCommandKey } from './command-line.ts';
+import { comparedArrived, comparedFailed, followCompared } from './comparison/ask.ts';
+import { fitComparison } from './comparison/view.ts';
 import { settingsRead } from './config/settings-read.ts';
 import { openWanted, refit } from './detail/pane.ts';
 import { askIfChanged, jobArrived, jobFailed } from './detail/request.ts';
@@ -110,7 +112,7 @@ const timerFired = (state: State, timer: TimerName, at: number): Step => {
 	}
 };
 
-const resized = (state: State, size: Size): Step => [refit({ ...state, size }), [{ type: 'repaint' }]];
+const resized = (state: State, size: Size): Step => [fitComparison(refit({ ...state, size })), [{ type: 'repaint' }]];
 
 const happened = (state: State, event: Event): Step => {
 	switch (event.type) {
@@ -123,13 +125,13 @@ const happened = (state: State, event: Event): Step => {
 		case 'page-arrived':
 			return andThen(pageAnswered(state, event.request, event.page, event.at), next =>
 				andThen(noticeEnds(state, next), told =>
-					andThen(openWanted(followPods(told)), opened => askIfChanged(opened, state.detail)),
+					andThen(openWanted(followCompared(followPods(told))), opened => askIfChanged(opened, state.detail)),
 				),
 			);
 		case 'job-arrived':
-			return jobArrived(state, event.request, event.item, event.at);
+			return jobArrived(comparedArrived(state, event.request, event.item), event.request, event.item, event.at);
 		case 'job-failed':
-			return jobFailed(state, event.request, event.failure);
+			return jobFailed(comparedFailed(state, event.request, event.failure), event.request, event.failure);
 		case 'settings-read':
 			return settingsRead(state, event.configured, event.notice, event.at);
 		case 'settings-refused':

@@ -37,6 +37,7 @@ export const createProgram = (
 	let stopped = false;
 	let fetches = new AbortController();
 	let jobFetch = new AbortController();
+	let comparedFetch = new AbortController();
 	let lineFetch = new AbortController();
 	let stopWatching = (): void => {};
 	const timers = new Map<TimerName, () => void>();
@@ -74,8 +75,8 @@ export const createProgram = (
 		);
 	};
 
-	const fetchJob = async ({ request, JobId }: Extract<Effect, { type: 'fetch-job' }>): Promise<void> => {
-		const answer = await api.getJob(JobId, jobFetch.signal);
+	const fetchJob = async (request: number, JobId: string, { signal }: AbortController): Promise<void> => {
+		const answer = await api.getJob(JobId, signal);
 		send(
 			answer.ok
 				? { type: 'job-arrived', request, item: answer.value }
@@ -120,6 +121,7 @@ export const createProgram = (
 		fetches.abort();
 		jobFetch.abort();
 		lineFetch.abort();
+		comparedFetch.abort();
 		stopWatching();
 		for (const timer of [...timers.keys()]) {
 			stopTimer(timer);
@@ -146,7 +148,15 @@ export const createProgram = (
 				lineFetch = new AbortController();
 				return;
 			case 'fetch-job':
-				void fetchJob(effect);
+				void fetchJob(effect.request, effect.JobId, jobFetch);
+				return;
+			case 'fetch-first':
+			case 'fetch-second':
+				void fetchJob(effect.request, effect.JobId, comparedFetch);
+				return;
+			case 'abort-compared':
+				comparedFetch.abort();
+				comparedFetch = new AbortController();
 				return;
 			case 'abort-job':
 				jobFetch.abort();

@@ -24,6 +24,7 @@ export type KeyMode =
 	| 'command'
 	| 'logs'
 	| 'log-search'
+	| 'comparison'
 	| 'columns'
 	| 'column-search'
 	| 'log-prompt';
@@ -97,11 +98,11 @@ const screen = under('Screen');
 
 const list: readonly KeyMode[] = ['list'];
 const detail: readonly KeyMode[] = ['detail'];
-const jobs: readonly KeyMode[] = ['list', 'detail', 'logs'];
-const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'columns'];
-const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
+const jobs: readonly KeyMode[] = ['list', 'detail', 'logs', 'comparison'];
+const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'comparison', 'columns'];
+const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
-const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs'];
+const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison'];
 const everywhere: readonly KeyMode[] = [
 	...untyped,
 	'columns',

@@ -9,6 +9,7 @@ import { sumsParts } from '../model/select/sums.ts';
 import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
 import { ColumnChooser } from './column-chooser.tsx';
+import { ComparisonScreen } from './comparison-screen.tsx';
 import { CountsLine } from './counts-line.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -82,6 +83,9 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 				views={state.settings.views}
 			/>
 		);
+	}
+	if (state.comparison !== undefined) {
+		return <ComparisonScreen state={state} comparison={state.comparison} ascii={ascii} />;
 	}
 	if (state.logs !== undefined) {
 		return <LogScreen state={state} view={state.logs} />;

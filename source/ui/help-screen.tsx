@@ -18,12 +18,19 @@ const linePieces = (line: HelpLine): readonly Piece[] => {
 };
 
 type Props = {
-	readonly over: 'list' | 'detail' | 'logs';
+	readonly over: 'list' | 'detail' | 'logs' | 'comparison';
 	readonly top: number;
 	readonly width: number;
 	readonly height: number;
 	readonly keys: KeyTable;
 	readonly views: Views;
+};
+
+const titles: Readonly<Record<Props['over'], string>> = {
+	list: 'the list',
+	detail: 'the detail pane',
+	logs: 'events and logs',
+	comparison: 'the differences',
 };
 
 /** Exactly the keys that work where help was asked for. */
@@ -34,7 +41,7 @@ export const HelpScreen = ({ over, top, width, height, keys, views }: Props) => 
 		<Box flexDirection="column">
 			<Line
 				pieces={spread(
-					[{ text: over === 'list' ? 'Keys of the list' : 'Keys of the detail pane', bold: true }],
+					[{ text: `Keys of ${titles[over]}`, bold: true }],
 					[{ text: `${more === 0 ? '' : `${more} more below, j · `}esc closes`, dim: true }],
 					width,
 				)}

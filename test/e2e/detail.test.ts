@@ -91,4 +91,26 @@ describe('the detail pane of the whole program', () => {
 		const terminal = await openMonitor({ args: [JobId] });
 		await terminal.waitFor(shows(`▸ DETAIL ${JobId}`, 'created in the last 90 d'), 'the pane on the job');
 	});
+
+	test('shows only the differences of two marked jobs, searches in them, pages them and goes back', async () => {
+		const place = mkdtempSync(join(tmpdir(), 'dlctop-differences-'));
+		const pager = join(place, 'pager.sh');
+		writeFileSync(pager, '#!/bin/sh\ncp "$1" "$0.text"\n', { mode: 0o755 });
+		const terminal = await openMonitor({ env: { PAGER: pager, TMPDIR: place } });
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.press('=');
+		await terminal.waitFor(shows('= compares two marked jobs; none is marked'), 'the reason');
+		terminal.press('space', 'space', '=');
+		await terminal.waitFor(shows('▸ DIFFERENCES', '  A dlc', '  B dlc', 'differ', '│'), 'both jobs side by side');
+		await terminal.waitFor(lines => !shows('asking GetJob')(lines), 'both answers');
+		terminal.press('/');
+		terminal.type('usercommand');
+		await terminal.waitFor(shows('hit 1/1'), 'the hit');
+		terminal.press('enter', 'ctrl+o');
+		await terminal.waitFor(() => existsSync(`${pager}.text`), 'the pager');
+		expect(readFileSync(`${pager}.text`, 'utf8')).toMatch(/^A dlc\w+ .*\nB dlc\w+ .*\n[\s\S]*\nUserCommand\n/u);
+		await terminal.waitFor(shows('▸ DIFFERENCES'), 'the screen again');
+		terminal.press('escape');
+		await terminal.waitFor(lines => isLive(lines) && !shows('DIFFERENCES')(lines), 'the list');
+	});
 });

@@ -31,6 +31,7 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	copy: 'after C',
 	command: 'command line',
 	search: 'search in detail',
+	comparison: 'differences',
 	logs: 'logs',
 	'log-search': 'search in logs',
 	columns: 'column chooser',

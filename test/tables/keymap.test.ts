@@ -18,6 +18,7 @@ const modes: readonly KeyMode[] = [
 	'command',
 	'logs',
 	'log-search',
+	'comparison',
 	'columns',
 	'column-search',
 	'log-prompt',
@@ -44,6 +45,15 @@ const logging = (): State => {
 	const arrived = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines }).state;
 	return pressAll(arrived, ['/', 'x', 'enter', 'ctrl+u', 'ctrl+u', 'ctrl+u']).state;
 };
+/** The screen of differences, with more than it shows, one page down, a word being searched for. */
+const comparing = (): State => {
+	const script = (word: string) => ({
+		UserCommand: Array.from({ length: 99 }, (_, line) => `${word} ${line} x`).join('\n'),
+	});
+	const list = showing([namedJob('dlc1', script('a')), namedJob('dlc2', script('b'))]);
+	return pressAll({ ...list, size: { columns: 40, rows: 16 } }, ['*', '=', '/', 'x', 'enter', 'ctrl+d', 'n', 'n'])
+		.state;
+};
 const entered: Readonly<Record<KeyMode, () => State>> = {
 	list: busy,
 	detail: () => pressAll(busy(), ['enter', '4', 'ctrl+d']).state,
@@ -55,6 +65,7 @@ const entered: Readonly<Record<KeyMode, () => State>> = {
 	copy: () => press(busy(), 'C').state,
 	command: () => pressAll(busy(), [':', 'x']).state,
 	logs: logging,
+	comparison: comparing,
 	columns: () => pressAll(busy(), [':', ...'columns', 'enter', 'j', 'j']).state,
 	'column-search': () => pressAll(busy(), [':', ...'columns', 'enter', '/', 'd']).state,
 	'log-search': () => pressAll(logging(), ['/', 'x']).state,

@@ -1,4 +1,5 @@
 import type { PaneAction } from '../../tables/pane-keys.ts';
+import { actInComparison } from '../comparison/act.ts';
 import { only, type Step } from '../effect.ts';
 import type { State } from '../state.ts';
 import { pageText } from './page-text.ts';
@@ -7,6 +8,14 @@ import { goToHit, keepSearch, openSearch, restoreSearch } from './search-mode.ts
 
 /** Carries out what a key of the pane orders. */
 export const actInPane = (state: State, action: PaneAction, at: number): Step => {
+	if (
+		state.comparison !== undefined &&
+		action.type !== 'search' &&
+		action.type !== 'keep-search' &&
+		action.type !== 'restore-search'
+	) {
+		return actInComparison(state, action);
+	}
 	switch (action.type) {
 		case 'show-json':
 			return open(state, 'json');
@@ -28,6 +37,9 @@ export const actInPane = (state: State, action: PaneAction, at: number): Step =>
 			return only(toggleWrap(state));
 		case 'toggle-secrets':
 			return only(toggleSecrets(state));
+		case 'compare':
+		case 'copy-differences':
+			return only(state);
 		case 'page-section':
 			return pageText(state);
 	}

@@ -58,7 +58,8 @@ export const openDetail = (job: Job, section: SectionId, answeredAt: number): De
 	leftAt: undefined,
 });
 
-const start: Place = { top: 0, at: 0 };
+/** The first row. */
+export const start: Place = { top: 0, at: 0 };
 export const placeOf = ({ places, section }: Pick<Detail, 'places' | 'section'>): Place => places[section] ?? start;
 
 export const withPlace = (detail: Detail, place: Place): Detail => ({

@@ -1,20 +1,29 @@
+import { searchCompared } from '../comparison/search.ts';
 import { only, type Step } from '../effect.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
 import type { Mode } from '../mode.ts';
 import type { State } from '../state.ts';
-import { placeOf } from './detail.ts';
+import { placeOf, start } from './detail.ts';
 import { refitDetail } from './refit.ts';
 import { nextHit } from './scroll.ts';
 
 type SearchMode = Extract<Mode, { kind: 'search' }>;
 
 /** `/` in the pane: the prompt, empty, with the former word to go back to. */
-export const openSearch = (state: State): State =>
-	state.detail === undefined
-		? state
-		: { ...state, mode: { kind: 'search', line: emptyLine, before: state.detail.search, from: placeOf(state.detail) } };
+export const openSearch = (state: State): State => {
+	const { comparison, detail } = state;
+	const open = comparison ?? detail;
+	if (open === undefined) {
+		return state;
+	}
+	const from = comparison?.place ?? (detail === undefined ? start : placeOf(detail));
+	return { ...state, mode: { kind: 'search', line: emptyLine, before: open.search, from } };
+};
 
 const withWord = (state: State, mode: SearchMode, search: string): State => {
+	if (state.comparison !== undefined) {
+		return searchCompared(state, search, mode.from);
+	}
 	if (state.detail === undefined) {
 		return state;
 	}
@@ -35,13 +44,14 @@ export const pasteSearch = (state: State, mode: SearchMode, text: string): Step 
 	only(withLine(state, mode, insert(mode.line, text)));
 
 /** Enter: the word stays; an empty one ends the search. */
-export const keepSearch = (state: State): State => ({ ...state, mode: { kind: 'detail' } });
+export const keepSearch = (state: State): State => ({
+	...state,
+	mode: { kind: state.comparison === undefined ? 'detail' : 'comparison' },
+});
 
 /** Esc: the former word, and the place where the search began. */
 export const restoreSearch = (state: State): State =>
-	state.mode.kind === 'search'
-		? { ...withWord(state, state.mode, state.mode.before), mode: { kind: 'detail' } }
-		: state;
+	state.mode.kind === 'search' ? keepSearch(withWord(state, state.mode, state.mode.before)) : state;
 
 /** `n` and `N`. */
 export const goToHit = (state: State, by: 1 | -1): State => {

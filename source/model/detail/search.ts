@@ -49,7 +49,7 @@ const rowHits = (row: PaneRow, word: string): boolean =>
 	row.kind === 'table' ? tableLineHits(row, word) : startsHit(row, word);
 
 /** A hit counts where it begins. */
-const startsHit = (row: TextRow, word: string): boolean =>
+export const startsHit = (row: TextRow, word: string): boolean =>
 	spansIn(row.text, word).some(({ start }) => start >= row.start && start < row.end);
 
 const kept = new WeakMap<readonly PaneRow[], { readonly word: string; readonly hits: readonly number[] }>();

@@ -14,6 +14,10 @@ export const hintsOf = (mode: KeyMode, table?: KeyTable): readonly Hint[] =>
 /** The selected job's id and name in full, for the last line; `''` when no job is selected. */
 export const selectedWords = (state: State): string => {
 	const { mode } = state;
+	// The screen of two jobs names both by itself.
+	if (state.comparison !== undefined) {
+		return '';
+	}
 	const inPane = mode.kind === 'detail' || mode.kind === 'search' || (mode.kind === 'copy' && mode.over === 'detail');
 	const job = inPane ? state.detail?.job : (state.logs?.job ?? selectedJob(state));
 	return job === undefined ? '' : [job.JobId, job.DisplayName].filter(text => text !== '').join(' ');

@@ -2,9 +2,9 @@ import { Box } from 'ink';
 import type { Detail } from '../../model/detail/detail.ts';
 import { showsSecrets } from '../../model/detail/section-lines.ts';
 import { hasCursor, type PaneView, paneView } from '../../model/detail/view.ts';
-import type { Failure } from '../../model/failure.ts';
 import type { Area } from '../../model/layout.ts';
 import { gateWords } from '../../model/select/gate.ts';
+import { failureWords } from '../../model/select/get-job-failure.ts';
 import type { State } from '../../model/state.ts';
 import { type SectionId, sections } from '../../tables/detail-sections.ts';
 import { clockTime } from '../../text/clock-time.ts';
@@ -47,13 +47,6 @@ const tabsOf = (section: SectionId, width: number): readonly Tab[] => {
 	const all = tabs(() => true);
 	const cells = all.reduce((sum, { text }) => sum + displayWidth(text), 0);
 	return cells <= width ? all : tabs(id => id === section);
-};
-
-const failureWords = ({ kind, message, Code, RequestId }: Failure): string => {
-	const why = `${Code === undefined || message.includes(Code) ? '' : `${Code}: `}${message}`;
-	const id = RequestId === undefined ? '' : ` · RequestId ${RequestId}`;
-	const data = kind === 'not-allowed' ? 'needs paidlc:GetJob; ' : '';
-	return `✗ GetJob: ${data}what the list has is shown. ${why}${id}`;
 };
 
 type Props = { readonly state: State; readonly detail: Detail; readonly area: Area; readonly hasKeys: boolean };

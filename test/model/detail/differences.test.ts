@@ -36,14 +36,14 @@ describe('the differences of two jobs', () => {
 			NodeCount: '2',
 			Settings: { EnableRDMA: false },
 		});
-		expect(differences(a, b)).toEqual([
+		expect(differences(a, b).map(({ path, a: ofA, b: ofB }) => ({ path, a: ofA, b: ofB }))).toEqual([
 			{ path: 'Master.Image', a: 'torch:2.6', b: 'torch:2.7' },
 			{ path: 'Master.ResourceConfig.GPUType', a: 'H20', b: 'H100' },
 			{ path: 'nodes', a: 1, b: 2 },
+			{ path: 'CodeSource.Commit', a: 'abc', b: 'def' },
 			{ path: 'UserCommand', a: 'python a.py', b: 'python b.py' },
 			{ path: 'Envs.LR', a: '1e-4', b: '2e-4' },
 			{ path: 'Envs.OLD', a: 'x', b: undefined },
-			{ path: 'CodeSource.Commit', a: 'abc', b: 'def' },
 			{ path: 'Settings.EnableRDMA', a: true, b: false },
 		]);
 	});
@@ -66,5 +66,26 @@ describe('the differences of two jobs', () => {
 		);
 		expect(all).toHaveLength(1);
 		expect(JSON.stringify(all)).not.toMatch(/hf_/);
+	});
+
+	test('tell of a field that no table knows, and of an entry of a list by its place', () => {
+		const a = job('dlc1', { NewField: { Mode: 'x' }, DataSources: [{ Uri: 'oss://a' }, { Uri: 'oss://b' }] });
+		const b = job('dlc2', { NewField: { Mode: 'y' }, DataSources: [{ Uri: 'oss://a' }, { Uri: 'oss://c' }] });
+		expect(differences(a, b).map(({ path }) => path)).toEqual(['DataSources[1].Uri', 'NewField.Mode']);
+	});
+
+	test('compare variables that come as pairs by their names', () => {
+		const pair = (Key: string, Value: string) => ({ Key, Value });
+		const a = job('dlc1', { CustomEnvs: [pair('LR', '1'), pair('SAME', 'x')] });
+		const b = job('dlc2', { CustomEnvs: [pair('SAME', 'x'), pair('LR', '2'), pair('HF_TOKEN', 'y')] });
+		expect(differences(a, b)).toEqual([
+			{ path: 'CustomEnvs.HF_TOKEN', a: undefined, b: '••••', hidden: false },
+			{ path: 'CustomEnvs.LR', a: '1', b: '2', hidden: false },
+		]);
+	});
+
+	test('tell that two secrets differ which look alike when masked', () => {
+		const [only] = differences(job('dlc1', { Envs: { HF_TOKEN: 'a' } }), job('dlc2', { Envs: { HF_TOKEN: 'b' } }));
+		expect(only).toEqual({ path: 'Envs.HF_TOKEN', a: '••••', b: '••••', hidden: true });
 	});
 });

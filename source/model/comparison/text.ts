@@ -1,0 +1,26 @@
+import { sanitize } from '../../text/sanitize.ts';
+import type { State } from '../state.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import type { Comparison, Side } from './comparison.ts';
+
+const sideText = (name: string, { JobId, merged }: Side): string => `${name} ${JobId} ${merged.DisplayName}`.trimEnd();
+
+const blockText = (block: Block): readonly string[] => {
+	switch (block.kind) {
+		case 'path':
+			return ['', block.text];
+		case 'note':
+			return [`  ${block.text}`];
+		case 'same':
+			return [`  ${block.text}`];
+		case 'changed':
+			return [...block.a.map(line => `A ${line}`), ...block.b.map(line => `B ${line}`)];
+	}
+};
+
+/** The differences as plain text, for the pager and the clipboard: secrets masked even while the screen shows them. */
+export const comparedText = (state: State, { a, b }: Comparison): string => {
+	const { blocks } = blocksOf(a.merged, b.merged, state.settings.showSecrets);
+	const lines = [sideText('A', a), sideText('B', b), ...blocks.flatMap(blockText)];
+	return `${lines.map(line => sanitize(line.replaceAll('\t', '    '))).join('\n')}\n`;
+};
