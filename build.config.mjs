@@ -17,6 +17,8 @@ const bundle = await rolldown({
 	plugins: [lean()],
 	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	logLevel: 'warn',
+	// A package that is not installed would be left out of the bundle with no more than a warning.
+	onLog: (level, log, report) => report(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
 });
 const { output } = await bundle.write({
 	dir: target,

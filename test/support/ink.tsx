@@ -5,6 +5,7 @@ import { createRef, useState } from 'react';
 import { success } from '../../source/model/failure.ts';
 import type { Size, State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
+import type { JobsApi } from '../../source/runtime/ports.ts';
 import { createProgram, type Program } from '../../source/runtime/program.ts';
 import { App } from '../../source/ui/app.tsx';
 import renderFrame from '../../source/ui/frame/render-frame.ts';
@@ -44,10 +45,12 @@ type Options = {
 	readonly look?: Look;
 	/** The time at its start, ms since the epoch. */
 	readonly at?: number;
+	/** A service that answers; without one, the calls stay open. */
+	readonly api?: JobsApi;
 };
 
 /** The monitor in this state on a terminal of the state's size, in a world of fakes. */
-export const show = (initial: State, { look = usualLook, at = noon }: Options = {}): Shown => {
+export const show = (initial: State, { look = usualLook, at = noon, api: service }: Options = {}): Shown => {
 	const api = createFakeApi();
 	const clock = createFakeClock(at);
 	const terminal = {
@@ -61,7 +64,7 @@ export const show = (initial: State, { look = usualLook, at = noon }: Options = 
 		exit: () => {},
 	};
 	const program = createProgram(initial, update, {
-		api,
+		api: service ?? api,
 		clock,
 		random: () => 0.5,
 		terminal,
