@@ -2,6 +2,7 @@ import process from 'node:process';
 import { measureBytes } from './bytes.ts';
 import { type Row, reportLine } from './figures.ts';
 import { measureKeys } from './keys.ts';
+import { measureLogScreen } from './log-screen.ts';
 import { measureLogs } from './logs.ts';
 import { measurePeers } from './peers.ts';
 import { measureRest } from './rest.ts';
@@ -25,7 +26,7 @@ export const runBench = async ({ product, bareInk, twinSource, peers, parts }: B
 		bytes: () => measureBytes(product, twinSource),
 		keys: async () => [...(await measureKeys(product, 100)), ...(await measureKeys(product, 5000))],
 		rest: () => measureRest(product, bareInk),
-		logs: () => Promise.resolve(measureLogs()),
+		logs: async () => [...measureLogs(), ...(await measureLogScreen(product))],
 		scale: () => Promise.resolve(measureScale()),
 		peers: () => measurePeers(product, peers),
 	};

@@ -14,6 +14,12 @@ const wholePath = (path: string, env: Environment): string => {
 	return rest === null ? resolve(path) : join(env.HOME ?? homedir(), rest[1] ?? '');
 };
 
+/** A path as a person writes it. */
+const shortPath = (path: string, env: Environment): string => {
+	const home = `${env.HOME ?? homedir()}/`;
+	return path.startsWith(home) ? `~/${path.slice(home.length)}` : path;
+};
+
 const isFolder = async (path: string): Promise<boolean> => {
 	try {
 		return (await stat(path)).isDirectory();
@@ -48,7 +54,7 @@ export const createSaver =
 			}
 			await writeFile(part, text, { mode: 0o600, flag: 'wx' });
 			await (overwrite ? rename(part, whole) : nameNew(part, whole));
-			return success(whole);
+			return success(shortPath(whole, env));
 		} catch (error) {
 			return failed(
 				errorCode(error) === 'EEXIST' ? { kind: 'exists' } : { kind: 'failed', words: writeProblem(error) },

@@ -88,7 +88,7 @@ export type SaveProblem = { readonly kind: 'exists' } | { readonly kind: 'failed
 
 /** Files that the user asks for. */
 export type Files = {
-	/** Writes a text for the user's eyes only, whole or not at all; resolves to the whole path. Over another file only where `overwrite` says so. */
+	/** Writes a text for the user's eyes only, whole or not at all; resolves to where it is. Over another file only where `overwrite` says so. */
 	readonly save: (path: string, text: string, overwrite: boolean) => Promise<Result<string, SaveProblem>>;
 };
 

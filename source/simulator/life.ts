@@ -1,3 +1,4 @@
+import { lastStep } from './log-beats.ts';
 import type { Spec } from './spec.ts';
 
 /** Why a job is in a status. `ExitCode` and `PodReason` are those of the pod that brought it there. */
@@ -49,6 +50,29 @@ const ordinaryReason = (Status: string, { JobType, JobId, quota }: Spec): Reason
 	}
 };
 
+const endsRun = ({ Status }: Phase): boolean => isTerminal(Status) || Status === 'Restarting' || Status === 'Queuing';
+
+/** A reason that names a step names the one that the log of the run came to. */
+const withSteps = (phases: readonly Phase[], phase: Phase, index: number, spec: Spec): Phase => {
+	const { reason } = phase;
+	const before = phases.slice(0, index);
+	const run = before.slice(before.findLastIndex(endsRun) + 1);
+	const began = run.find(({ Status }) => Status === 'Running');
+	const ended = run.find(({ Status }) => Status.endsWith('Reserving')) ?? phase;
+	return began === undefined || !/ at step \d+/.test(reason.ReasonMessage)
+		? phase
+		: {
+				...phase,
+				reason: {
+					...reason,
+					ReasonMessage: reason.ReasonMessage.replace(
+						/ at step \d+/,
+						` at step ${lastStep(spec, ended.at - began.at)}`,
+					),
+				},
+			};
+};
+
 /** Places steps in time, one after the other; the last one lasts for ever. */
 export const lifeOf = (createdAt: number, steps: readonly [Step, ...Step[]], spec: Spec): Life => {
 	const place = (at: number, { Status, reason }: Step): Phase => ({
@@ -64,7 +88,9 @@ export const lifeOf = (createdAt: number, steps: readonly [Step, ...Step[]], spe
 		at += wholeSeconds(step.ms);
 		return phase;
 	});
-	return [place(begin, first), ...rest];
+	const created = place(begin, first);
+	const phases = [created, ...rest];
+	return [created, ...rest.map((phase, index) => withSteps(phases, phase, index + 1, spec))];
 };
 
 /** The phases begun by an instant; empty before the job is created. */

@@ -1,6 +1,15 @@
 import { type Random, randomOf } from './random.ts';
 import type { Spec } from './spec.ts';
 
+/** Steps that a program does from one beat to the next. */
+const stepsByJobType: Readonly<Record<string, number>> = { PyTorchJob: 10, OneFlowJob: 10, TFJob: 50 };
+
+/** The step that a program is at with its `beat`-th beat, as its lines call it. */
+const stepOf = (JobType: string, beat: number): number => {
+	const steps = stepsByJobType[JobType] ?? 1;
+	return steps === 10 ? (beat + 1) * steps : beat * steps;
+};
+
 /** What one program prints again and again: the line of its `step`-th beat. */
 type Beat = (step: number, random: Random, spec: Spec) => string;
 
@@ -11,11 +20,11 @@ const loss = (step: number, random: Random, from: number): number =>
 const fixed = (value: number, digits: number): string => value.toFixed(digits);
 
 const training: Beat = (step, random) =>
-	`INFO train step ${(step + 1) * 10} | loss ${fixed(loss(step, random, 10.8), 4)} | grad_norm ${fixed(0.4 + random.fraction(), 3)} | lr ${Math.min(3e-4, (step + 1) * 3e-6).toExponential(2)} | ${random.whole(3_900, 4_300)} tokens/s/GPU | ${fixed(61 + random.fraction() * 3, 1)} GiB`;
+	`INFO train step ${stepOf('PyTorchJob', step)} | loss ${fixed(loss(step, random, 10.8), 4)} | grad_norm ${fixed(0.4 + random.fraction(), 3)} | lr ${Math.min(3e-4, (step + 1) * 3e-6).toExponential(2)} | ${random.whole(3_900, 4_300)} tokens/s/GPU | ${fixed(61 + random.fraction() * 3, 1)} GiB`;
 
 const estimator: Beat = (step, random) =>
 	step % 2 === 0
-		? `INFO:tensorflow:loss = ${fixed(loss(step, random, Math.LN2), 5)}, step = ${step * 50} (${fixed(1.4 + random.fraction() / 4, 3)} sec)`
+		? `INFO:tensorflow:loss = ${fixed(loss(step, random, Math.LN2), 5)}, step = ${stepOf('TFJob', step)} (${fixed(1.4 + random.fraction() / 4, 3)} sec)`
 		: `INFO:tensorflow:global_step/sec: ${fixed(33 + random.fraction() * 4, 4)}`;
 
 const boosting: Beat = (step, random) => {
@@ -66,9 +75,15 @@ export const beatText = (spec: Spec, label: string, step: number): string => {
 	const beat = byJobType[spec.JobType] ?? batches;
 	const oddity = odd[Math.floor(step / oddEvery) % odd.length];
 	return step % oddEvery === oddEvery - 1 && oddity !== undefined
-		? oddity(step, random, spec)
+		? oddity(stepOf(spec.JobType, step), random, spec)
 		: beat(step, random, spec);
 };
 
 /** From one beat to the next, in ms: whole seconds, because the service's times have no smaller part. */
 export const beatMs = (spec: Spec): number => randomOf(`${spec.JobId} beat`).whole(1, 4) * 1_000;
+
+/** The beats of a program that ran for so long (ms) end with this one. */
+const lastBeat = (spec: Spec, ranMs: number): number => Math.max(0, Math.ceil(ranMs / beatMs(spec)) - 1);
+
+/** The step that the last line of such a program names. */
+export const lastStep = (spec: Spec, ranMs: number): number => stepOf(spec.JobType, lastBeat(spec, ranMs));

@@ -32,12 +32,22 @@ const preludes: readonly Prelude[] = [
 		],
 	},
 	{
-		when: /FileNotFoundError|KeyError|ValueError|DataLoader/,
+		when: /FileNotFoundError|KeyError|DataLoader/,
 		lines: file =>
 			trace(file, [
 				[412, '<module>', 'main()'],
 				[301, 'main', 'for step, batch in enumerate(loader):'],
 			]),
+	},
+	{
+		when: /loss is nan/,
+		lines: file => [
+			'WARNING grad_norm is inf, the step was skipped',
+			...trace(file, [
+				[412, '<module>', 'main()'],
+				[318, 'main', 'check_loss(loss, step)'],
+			]),
+		],
 	},
 	{ when: /^train\.py: error/, lines: file => [`usage: ${file} [-h] [--lr LR] [--batch BATCH] [--data DATA]`] },
 	{

@@ -42,7 +42,7 @@ describe('a file that is saved', () => {
 
 	test('may be named from the home directory', async () => {
 		const HOME = folder();
-		expect(await createSaver({ HOME })('~/a.log', 'x', false)).toEqual({ ok: true, value: join(HOME, 'a.log') });
+		expect(await createSaver({ HOME })('~/a.log', 'x', false)).toEqual({ ok: true, value: '~/a.log' });
 		expect(await createSaver({ HOME })('~', 'x', false)).toMatchObject({ problem: { kind: 'failed' } });
 	});
 

@@ -127,6 +127,18 @@ describe('the log of the pod that brought its job down', () => {
 		}
 	});
 
+	it('came to the step that its ReasonMessage names', () => {
+		const named = ended.filter(({ message }) => message.includes(' at step '));
+		expect(named.length).toBeGreaterThan(0);
+		for (const { id, pod, message } of named) {
+			const step = / at step (\d+)/u.exec(message)?.[1] ?? 'none';
+			const lines = linesOf(ask('GetPodLogs', `${id}/pods/${pod}/logs`), 'Logs').slice(0, -1);
+			const steps = lines.flatMap(line => [...(/\bstep\W{0,3}(\d+)/iu.exec(line)?.slice(1) ?? [])].map(Number));
+			const last = steps.at(-1) ?? Number(step);
+			expect([id, Math.abs(last - Number(step)) <= 100]).toEqual([id, true]);
+		}
+	});
+
 	it('shows the way to it, as for memory and for collectives', () => {
 		const tails = ended.map(({ id, pod }) =>
 			linesOf(ask('GetPodLogs', `${id}/pods/${pod}/logs`), 'Logs')

@@ -15,11 +15,11 @@ export const suggestedPath = (view: LogView): string => {
 
 const count = (lines: number): string => `${lines} ${lines === 1 ? 'line' : 'lines'}`;
 
-/** What is saved, in words: `12 of 400 lines, those with "error"`. */
+/** What is saved, in words, short enough to leave room for the path. */
 const savedWords = (view: LogView): string => {
 	const all = allLines(view).lines.length;
 	const { filter } = view;
-	return filter === undefined ? count(all) : `${filter.lines.length} of ${count(all)}, those with ${filter.text},`;
+	return filter === undefined ? count(all) : `${filter.lines.length} of ${count(all)} (filtered)`;
 };
 
 /** Orders the lines that are shown to be written, with their times, as masked as they are on the screen. */
@@ -35,7 +35,7 @@ export const saveLines = (state: State, view: LogView, path: string, overwrite: 
 		return only({ ...state, notice: 'there are no lines to save' });
 	}
 	const text = `${lines.join('\n')}\n`;
-	const secrets = view.unmasked ? ', with secrets as they are' : '';
+	const secrets = view.unmasked ? ' with secrets' : '';
 	return [
 		{ ...state, mode: { kind: 'logs' }, notice: `saving to ${path}` },
 		[{ type: 'save-lines', path, text, overwrite, words: `${savedWords(view)} saved${secrets}` }],

@@ -174,7 +174,7 @@ describe('saving', () => {
 	test('writes only what the filter leaves, with secrets after x, and says so', () => {
 		const moved = pressAll(type(opened(), 'ftoken'), ['enter', 'x', 'S', 'enter']);
 		expect(saves(moved)).toMatchObject([
-			{ text: `${line(50)}\n`, words: '1 of 200 lines, those with token, saved, with secrets as they are' },
+			{ text: `${line(50)}\n`, words: '1 of 200 lines (filtered) saved with secrets' },
 		]);
 	});
 
