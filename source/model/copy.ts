@@ -1,5 +1,6 @@
 import type { CopyForm } from '../tables/mark-keys.ts';
 import { byteLength } from '../text/byte-length.ts';
+import { maskText } from '../text/mask.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { consoleLink } from './console-link.ts';
 import { only, type Step } from './effect.ts';
@@ -62,7 +63,7 @@ type JobForm = Exclude<CopyForm, 'view' | 'ids'>;
 const copiedJobs = (state: State, jobs: readonly Job[], form: JobForm): Copied => {
 	switch (form) {
 		case 'name':
-			return lines(jobs, job => sanitize(job.DisplayName), 'name');
+			return lines(jobs, job => sanitize(maskText(job.DisplayName)), 'name');
 		case 'link':
 			return lines(jobs, job => consoleLink(state.settings.region, job), 'console link');
 		case 'row':

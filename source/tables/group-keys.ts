@@ -10,7 +10,7 @@ export type GroupEntry = {
 };
 
 const reasonOf = ({ ReasonCode, ReasonMessage }: Job): string =>
-	[ReasonCode, patternOf(maskText(ReasonMessage))].filter(text => text !== '').join(': ');
+	[maskText(ReasonCode), patternOf(maskText(ReasonMessage))].filter(text => text !== '').join(': ');
 
 /** What jobs can be grouped by, in the order of the `z` key. */
 export const groupKeys = {

@@ -99,10 +99,11 @@ const maskBindings = (text: string): string => {
 	const parts: string[] = [];
 	let done = 0;
 	for (const match of text.matchAll(bindings)) {
-		if (match.index < done || !bindsValue(match.groups ?? {})) {
+		const bound = match.index + match[0].length;
+		// A name may stand in a hidden value, and its own value behind it: `token = get("TOKEN", "x")`.
+		if (bound < done || !bindsValue(match.groups ?? {})) {
 			continue;
 		}
-		const bound = match.index + match[0].length;
 		const start = bound + (matchAt(scheme, text, bound)?.[0].length ?? 0);
 		const { end, open, close } = valueAt(text, start, isOpen);
 		if (end > start + open.length + close.length) {

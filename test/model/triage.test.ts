@@ -27,6 +27,15 @@ describe('a job that failed', () => {
 		expect(why(job)).toBe(expected);
 	});
 
+	test.each([
+		['JobFailed', 'Pod dlc3p6t0y7q2kdz5-worker-3 exited with code 137: killed', 'exit 137: killed'],
+		['JobFailed', '', 'JobFailed'],
+		['ImagePullFailed', 'manifest unknown', 'ImagePullFailed'],
+	])('with the code %s and the message %j tells the cause %j', (ReasonCode, ReasonMessage, cause) => {
+		const job = namedJob('dlc1', { Status: 'Failed', ReasonCode, ReasonMessage, GmtFinishTime: minutes(5) });
+		expect(why(job)).toBe(`failed 5m ago: ${cause}`);
+	});
+
 	test('shows no secret of its message', () => {
 		const job = namedJob('dlc1', {
 			Status: 'Failed',

@@ -176,3 +176,11 @@ describe('a masked text', () => {
 		expect(performance.now() - started).toBeLessThan(3000);
 	});
 });
+
+test.each([
+	'TOKEN = get("TOKEN", "hunter2")',
+	'token = os.environ.get("HF_TOKEN", "hunter2")',
+	"PASSWORD=$(read 'PASSWORD', 'hunter2')",
+])('the value behind a name that stands in a hidden value is hidden too: %s', text => {
+	expect(maskText(text)).not.toContain('hunter2');
+});

@@ -1,50 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../source/model/failure.ts';
-import type { JsonObject } from '../../source/model/json.ts';
-import type { Size } from '../../source/model/state.ts';
 import { displayWidth } from '../../source/text/width.ts';
-import { type Shown, show } from '../support/ink.tsx';
-import { aPage, aState, namedJob } from '../support/jobs.ts';
-import { aFailure, noon } from '../support/moves.ts';
-
-const ago = (minutes: number): string => new Date(noon - minutes * 60_000).toISOString().replace('.000', '');
-
-const item: JsonObject = {
-	DisplayName: '大模型预训练-🚀-第二阶段',
-	Status: 'Failed',
-	ReasonCode: '用户错误',
-	ReasonMessage: `节点故障 👩‍👩‍👧 ${'显存不足，请检查批大小。'.repeat(20)}`,
-	GmtCreateTime: ago(60),
-	GmtRunningTime: ago(50),
-	GmtFinishTime: ago(10),
-	Envs: { 说明: '一段很长的中文说明🚀'.repeat(12), HF_TOKEN: 'hf_abcdef' },
-	JobSpecs: [
-		{ Type: 'Worker', PodCount: 2, Image: '镜像仓库/训练:🚀latest', ResourceConfig: { GPU: '8', GPUType: 'H20' } },
-	],
-	Pods: [
-		{ PodId: 'pod-好-0', Status: 'Running', NodeName: '节点一' },
-		{ PodId: 'pod-🚀-1', Status: 'Failed', HistoryPods: [{ PodId: 'pod-旧-1', Status: 'Stopped' }] },
-	],
-	StatusHistory: [
-		{ Status: 'Queuing', StartTime: ago(60), EndTime: ago(50) },
-		{ Status: 'Running', StartTime: ago(50), EndTime: ago(10), ReasonMessage: '中文原因' },
-	],
-};
-
-const sizes: readonly Size[] = [
-	{ columns: 160, rows: 45 },
-	{ columns: 120, rows: 30 },
-	{ columns: 80, rows: 24 },
-	{ columns: 40, rows: 10 },
-];
-
-const opened = async (size: Size, more: JsonObject = {}, ascii = false): Promise<Shown> => {
-	const shown = show({ ...aState({ ascii }), size }, { look: { color: !ascii, ascii } });
-	shown.program.send({ type: 'started' });
-	await shown.api.last().answer(success(aPage([namedJob('dlc1', { ...item, ...more }), namedJob('dlc2')])));
-	await shown.write('\r');
-	return shown;
-};
+import { aPage, namedJob } from '../support/jobs.ts';
+import { aFailure } from '../support/moves.ts';
+import { item, openedPane, sizes } from '../support/opened-pane.ts';
 
 const paneOf = (lines: readonly string[]): readonly string[] => {
 	const title = lines.findIndex(line => line.includes('DETAIL'));
@@ -59,7 +18,7 @@ const cellsOf = (line: string, sign: string): readonly number[] => {
 
 describe.each(sizes)('the pane at $columns × $rows', size => {
 	test.each(['1', '2', '3', '4', '5', '7'])('draws section %s within the screen', async key => {
-		const shown = await opened(size);
+		const shown = await openedPane(size);
 		await shown.write(key);
 		const lines = shown.lines();
 		expect(lines.length).toBeLessThanOrEqual(size.rows - 1);
@@ -73,7 +32,7 @@ describe.each(sizes)('the pane at $columns × $rows', size => {
 
 describe('the tables of roles and pods', () => {
 	test('have their borders in the same cells on every line, whatever is in them', async () => {
-		const shown = await opened({ columns: 120, rows: 60 });
+		const shown = await openedPane({ columns: 120, rows: 60 });
 		await shown.write('z');
 		await shown.write('3');
 		const lines = shown.lines().filter(line => line.includes('│'));
@@ -86,7 +45,7 @@ describe('the tables of roles and pods', () => {
 	});
 
 	test('have failed pods first, and former pods below their successor', async () => {
-		const shown = await opened({ columns: 120, rows: 60 });
+		const shown = await openedPane({ columns: 120, rows: 60 });
 		await shown.write('z');
 		await shown.write('3');
 		const text = shown.lines().join('\n');
@@ -97,7 +56,7 @@ describe('the tables of roles and pods', () => {
 
 	test('scroll by lines, top border first', async () => {
 		const many = Array.from({ length: 30 }, (_, index) => ({ PodId: `pod-${index}`, Status: 'Running' }));
-		const shown = await opened({ columns: 120, rows: 30 }, { Pods: many });
+		const shown = await openedPane({ columns: 120, rows: 30 }, { Pods: many });
 		await shown.write('z');
 		await shown.write('3');
 		for (let count = 0; count < 22; count += 1) {
@@ -112,7 +71,7 @@ describe('the tables of roles and pods', () => {
 	});
 
 	test('are drawn in ASCII where the terminal wants it', async () => {
-		const shown = await opened({ columns: 120, rows: 60 }, {}, true);
+		const shown = await openedPane({ columns: 120, rows: 60 }, {}, true);
 		await shown.write('3');
 		const pane = paneOf(shown.lines());
 		expect(pane.join('\n')).toMatch(/\+-+\+/u);
@@ -122,7 +81,7 @@ describe('the tables of roles and pods', () => {
 
 describe('the pane', () => {
 	test('names the refusal of GetJob and shows what the list has', async () => {
-		const shown = await opened({ columns: 120, rows: 30 });
+		const shown = await openedPane({ columns: 120, rows: 30 });
 		const failure = aFailure('not-allowed', { message: 'You may not see all of this job here.', RequestId: 'R-1' });
 		await shown.api.jobCalls[0]?.answer(failed(failure));
 		const text = shown.lines().join('\n');
@@ -131,13 +90,13 @@ describe('the pane', () => {
 	});
 
 	test('takes what GetJob tells more', async () => {
-		const shown = await opened({ columns: 120, rows: 50 });
+		const shown = await openedPane({ columns: 120, rows: 50 });
 		await shown.api.jobCalls[0]?.answer(success({ JobId: 'dlc1', Description: '一次尝试' }));
 		expect(shown.lines().join('\n')).toMatch(/description +一次尝试/u);
 	});
 
 	test('marks what changed with the last poll', async () => {
-		const shown = await opened({ columns: 120, rows: 50 });
+		const shown = await openedPane({ columns: 120, rows: 50 });
 		await shown.api.jobCalls[0]?.answer(success({ JobId: 'dlc1' }));
 		while (shown.program.getState().poll.kind === 'fetching') {
 			await shown.api.last().answer(success(aPage([], 0)));
@@ -150,7 +109,7 @@ describe('the pane', () => {
 	});
 
 	test('shows hits and their number while searching', async () => {
-		const shown = await opened({ columns: 120, rows: 30 });
+		const shown = await openedPane({ columns: 120, rows: 30 });
 		await shown.write('/');
 		await shown.write('用户');
 		expect(shown.lines().at(-1)).toContain('/用户▏');
@@ -160,7 +119,7 @@ describe('the pane', () => {
 	});
 
 	test('cuts with a mark where it does not wrap', async () => {
-		const shown = await opened({ columns: 80, rows: 24 });
+		const shown = await openedPane({ columns: 80, rows: 24 });
 		await shown.write('w');
 		const long = shown.lines().find(line => line.includes('节点故障')) ?? '';
 		expect(long).toMatch(/…$/u);

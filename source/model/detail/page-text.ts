@@ -1,4 +1,5 @@
 import { sections } from '../../tables/detail-sections.ts';
+import { maskText } from '../../text/mask.ts';
 import { only, type Step } from '../effect.ts';
 import type { State } from '../state.ts';
 import type { PaneRow } from './rows.ts';
@@ -30,6 +31,11 @@ export const pageText = (state: State): Step => {
 	const title = sections.find(({ id }) => id === detail.section)?.title ?? '';
 	const lines = sectionLines(detail.section, inputOf(state, detail, settings.showSecrets, pageWidth));
 	const rows = rowsOf(lines, pageWidth, false).flatMap(row => rowText(row) ?? []);
-	const text = [`${JobId || key} ${DisplayName} · ${title}`, '', ...rows, ''].join('\n');
+	const text = [
+		`${JobId || key} ${settings.showSecrets ? DisplayName : maskText(DisplayName)} · ${title}`,
+		'',
+		...rows,
+		'',
+	].join('\n');
 	return [state, [{ type: 'page-text', text }]];
 };

@@ -1,4 +1,5 @@
 import { bindingsIn, type KeyMode, type KeyTable, keyLabel } from '../../tables/keymap.ts';
+import { maskText } from '../../text/mask.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
 
@@ -20,7 +21,7 @@ export const selectedWords = (state: State): string => {
 	}
 	const inPane = mode.kind === 'detail' || mode.kind === 'search' || (mode.kind === 'copy' && mode.over === 'detail');
 	const job = inPane ? state.detail?.job : (state.logs?.job ?? selectedJob(state));
-	return job === undefined ? '' : [job.JobId, job.DisplayName].filter(text => text !== '').join(' ');
+	return job === undefined ? '' : [job.JobId, maskText(job.DisplayName)].filter(text => text !== '').join(' ');
 };
 
 /** News of the last line: what just happened, else what is wrong; undefined when all is well. */
