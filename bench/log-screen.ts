@@ -74,7 +74,7 @@ const kinds = [
 	{ what: 'G', key: 'G', before: 'g' },
 	{ what: 'g', key: 'g', before: 'G' },
 	{ what: 'search without a hit', key: '\r', before: 'g/nowhere' },
-	{ what: 'first letter of a filter', key: 'z', before: '\u001bf' },
+	{ what: 'first letter of a filter', key: 'z', before: '\rf\u0015' },
 ] as const;
 
 const measure = async (product: string, count: number): Promise<readonly (readonly number[])[]> => {
