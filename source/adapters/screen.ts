@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import { type Cell, lineCells } from './frame-cells.ts';
 import { diffLine } from './frame-diff.ts';
 import type { Pen } from './frame-pen.ts';
-import { plain } from './frame-style.ts';
+import { scrollBetween, scrolled, scrollSequence } from './frame-scroll.ts';
+import { plain, styleChange } from './frame-style.ts';
 
 /** The terminal under the screen: `process.stdout`, or a recorder in tests. */
 export type Output = {
@@ -63,9 +64,28 @@ type Painted = {
 
 const nothing: readonly Cell[] = [];
 
+/** Moves what only stands elsewhere, so that a list that goes up by a row costs a row, and not a screen. */
+const moveRows = (painted: Painted, lines: readonly string[]): { readonly text: string; readonly moved: Painted } => {
+	const scroll = scrollBetween(painted.lines, lines);
+	if (scroll === undefined) {
+		return { text: '', moved: painted };
+	}
+	return {
+		text: styleChange(painted.style, plain) + scrollSequence(scroll),
+		moved: {
+			...painted,
+			lines: scrolled(painted.lines, scroll, ''),
+			cells: scrolled(painted.cells, scroll, nothing),
+			style: plain,
+		},
+	};
+};
+
 /** The output that turns what is painted into these lines, each at the row of its index. */
-const change = (before: Painted | undefined, lines: readonly string[], columns: number, rows: number) => {
-	let text = before === undefined ? clearSequence : '';
+const change = (shown: Painted | undefined, lines: readonly string[], columns: number, rows: number) => {
+	const { text: start, moved: before } =
+		shown === undefined ? { text: clearSequence, moved: undefined } : moveRows(shown, lines);
+	let text = start;
 	let pen: Pen =
 		before === undefined
 			? { row: 0, column: 0, style: plain }

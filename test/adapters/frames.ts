@@ -76,10 +76,22 @@ export const anyFrame: fc.Arbitrary<Frame> = fc.array(anyLine, { minLength: 1, m
 const replaced = <T>(list: readonly T[], at: number, value: T): readonly T[] =>
 	list.map((item, index) => (index === at % list.length ? value : item));
 
-/** A frame that is much like another: one line is a new one, or one run of one line is. */
+/** The lines from one on go up or down, and others come to where they stood. */
+const scrolledFrame = (frame: Frame): fc.Arbitrary<Frame> =>
+	fc
+		.tuple(fc.nat(3), fc.nat(4), fc.array(anyLine, { minLength: 1, maxLength: 3 }), fc.boolean())
+		.map(([head, foot, fresh, up]) => {
+			const end = Math.max(head, frame.length - foot);
+			const body = frame.slice(head, end);
+			const moved = up ? [...body.slice(fresh.length), ...fresh] : [...fresh, ...body.slice(0, -fresh.length)];
+			return [...frame.slice(0, head), ...moved, ...frame.slice(end)];
+		});
+
+/** A frame that is much like another: one line is a new one, or one run of one line is, or its lines moved. */
 export const likeFrame = (frame: Frame): fc.Arbitrary<Frame> =>
 	fc
 		.oneof(
+			scrolledFrame(frame),
 			fc.tuple(fc.nat(20), anyLine).map(([at, line]) => replaced(frame, at, line)),
 			fc
 				.tuple(fc.nat(20), fc.nat(8), anyRun)
