@@ -4,6 +4,7 @@ import { type Row, reportLine } from './figures.ts';
 import { measureKeys } from './keys.ts';
 import { measureLogScreen } from './log-screen.ts';
 import { measureLogs } from './logs.ts';
+import { measurePane } from './pane.ts';
 import { measurePeers } from './peers.ts';
 import { measureRest } from './rest.ts';
 import { measureScale } from './scale.ts';
@@ -27,6 +28,7 @@ export const runBench = async ({ product, bareInk, twinSource, peers, parts }: B
 		keys: async () => [...(await measureKeys(product, 100)), ...(await measureKeys(product, 5000))],
 		rest: () => measureRest(product, bareInk),
 		logs: async () => [...measureLogs(), ...(await measureLogScreen(product))],
+		pane: () => measurePane(product),
 		scale: () => Promise.resolve(measureScale()),
 		peers: () => measurePeers(product, peers),
 	};

@@ -20,16 +20,15 @@ const job = {
 	Pods: [{ PodId: 'dlcbench-worker-0', PodUid: 'one', Type: 'worker', Status: 'Running' }],
 };
 
-/** A service with one job, whose log has so many lines and comes in one answer. It checks no signature. */
-const startLogService = async (count: number) => {
-	const Logs = Array.from({ length: count }, (_, index) => lineOf(index));
+/** A service with one job, whose log comes in one answer. It checks no signature. */
+export const startJobService = async (item: typeof job, Logs: readonly string[]) => {
 	const server = createServer((request, response) => {
 		const path = (request.url ?? '').split('?')[0] ?? '';
 		const body = path.endsWith('/logs')
-			? { JobId: job.JobId, Logs, RequestId: 'r' }
+			? { JobId: item.JobId, Logs, RequestId: 'r' }
 			: path.endsWith('/jobs')
-				? { Jobs: [job], TotalCount: 1, RequestId: 'r' }
-				: { ...job, RequestId: 'r' };
+				? { Jobs: [item], TotalCount: 1, RequestId: 'r' }
+				: { ...item, RequestId: 'r' };
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify(body));
 	});
@@ -49,7 +48,7 @@ const startLogService = async (count: number) => {
 };
 
 /** From a key to the last byte of what it led to, over many presses; what has to be typed before is not counted. */
-const delaysOf = async (session: Session, key: string, before: string): Promise<readonly number[]> => {
+export const delaysOf = async (session: Session, key: string, before: string): Promise<readonly number[]> => {
 	const delays: number[] = [];
 	for (let round = 0; round < warmup + rounds; round += 1) {
 		if (before !== '') {
@@ -78,7 +77,10 @@ const kinds = [
 ] as const;
 
 const measure = async (product: string, count: number): Promise<readonly (readonly number[])[]> => {
-	const service = await startLogService(count);
+	const service = await startJobService(
+		job,
+		Array.from({ length: count }, (_, index) => lineOf(index)),
+	);
 	const session = open({
 		command: process.execPath,
 		args: [product, '--endpoint', service.url, '--region', 'cn-bench', '--interval', '3600'],

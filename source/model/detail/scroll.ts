@@ -22,10 +22,12 @@ const scrolled = (place: Place, action: Move, rows: readonly PaneRow[], height: 
 /** The stop so many rows on: at least one stop further where there is one. */
 const nextStop = (rows: readonly PaneRow[], at: number, by: number): number => {
 	const wanted = at + by;
-	const isBeyond = (index: number): boolean => (by > 0 ? index >= wanted : index <= wanted);
-	const stops = rows.flatMap((row, index) => (isStop(row) ? [index] : []));
-	const found = by > 0 ? stops.find(isBeyond) : stops.findLast(isBeyond);
-	return found ?? (by > 0 ? stops.at(-1) : stops[0]) ?? at;
+	const found =
+		by > 0
+			? rows.findIndex((row, index) => index >= wanted && isStop(row))
+			: rows.findLastIndex((row, index) => index <= wanted && isStop(row));
+	const end = by > 0 ? rows.findLastIndex(isStop) : rows.findIndex(isStop);
+	return [found, end].find(index => index !== -1) ?? at;
 };
 
 /** The window moved no more than needed to show the row, along with the borders around it. */

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { Table } from 'ink-table';
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useMemo } from 'react';
 import type { DetailTable } from '../../model/detail/line.ts';
 import { hitsBehindCut, spansIn } from '../../model/detail/search.ts';
 import { drawnCell } from '../../model/detail/table.ts';
@@ -44,12 +44,17 @@ type Props = {
 export const TableStretch = ({ table, from, count, word }: Props) => {
 	const first = Math.max(0, Math.floor((from - 2) / 2));
 	const last = Math.min(table.rows.length - 1, Math.floor((from + count - 3) / 2));
-	const Cell = ({ children, column }: PropsWithChildren<{ column: number }>) => {
-		const row = rowOf(children);
-		const cell = drawnCell(table, row, column);
-		const pieces = cellPieces(cell, spansIn(cell, word), hitsBehindCut(table, row, column, cell, word));
-		return <Line pieces={[{ text: ' ' }, ...pieces, { text: ' ' }]} />;
-	};
+	// The same component as long as its table is the same: another one would have every cell built anew at each key.
+	const Cell = useMemo(
+		() =>
+			({ children, column }: PropsWithChildren<{ column: number }>) => {
+				const row = rowOf(children);
+				const cell = drawnCell(table, row, column);
+				const pieces = cellPieces(cell, spansIn(cell, word), hitsBehindCut(table, row, column, cell, word));
+				return <Line pieces={[{ text: ' ' }, ...pieces, { text: ' ' }]} />;
+			},
+		[table, word],
+	);
 	return (
 		<Box height={count} overflow="hidden" flexDirection="column">
 			<Box marginTop={-(from - 2 * first)} flexShrink={0} flexDirection="column">
