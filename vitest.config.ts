@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+	oxc: { jsx: { development: false } },
 	test: {
 		pool: 'forks',
 		testTimeout: 30_000,
@@ -13,6 +14,13 @@ export default defineConfig({
 					exclude: ['test/e2e/**', 'test/soak/**'],
 					// Nothing there changes a module or a global, and loading React anew for each file takes longer than most tests.
 					isolate: false,
+					env: {
+						// React as it ships: its development build takes longer for a frame.
+						NODE_ENV: 'production',
+						// The terminal of a drawing has no rows; without these Ink starts `tput` at every frame to learn of some.
+						COLUMNS: '100',
+						LINES: '30',
+					},
 				},
 			},
 			{
