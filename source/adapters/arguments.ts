@@ -13,6 +13,7 @@ import { type SettingId, settingOf } from '../tables/settings.ts';
 import { isSubcommand, subcommands } from '../tables/subcommands.ts';
 import { splitArguments } from './argument-tokens.ts';
 import { parseChaos } from './chaos-argument.ts';
+import { type GivenLook, noLook, parseLook } from './look-arguments.ts';
 import { type Command, isJobId, parseCommand } from './subcommand-words.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
@@ -36,6 +37,7 @@ export type Arguments = {
 	readonly requestsPerMinute: number | undefined;
 	/** Ids of the table of columns. */
 	readonly columns: readonly string[] | undefined;
+	readonly look: GivenLook;
 	/** The name of a saved view. */
 	readonly view: string | undefined;
 	/** The settings file. */
@@ -191,7 +193,8 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 	const givenFlags = [...given.value.values].flatMap(([name, values]) => (values.length === 0 ? [] : [name]));
 	const command = take(parseCommand({ words: given.value.words, given: givenFlags, text }));
 	const output = take(parseOutput(text('output')));
-	const parameters = take(parseParameters(given.value, now)) ?? {};
+	const looked = take(parseLook(text, take(parseParameters(given.value, now)) ?? {}));
+	const { parameters, look } = looked ?? { parameters: {}, look: noLook };
 	const read: Arguments = {
 		parameters,
 		filter: take(checkFilter(text('filter'), queryFrom(parameters), now)),
@@ -207,6 +210,7 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		maxJobs: take(parseNumber('max-jobs', text('max-jobs'))),
 		requestsPerMinute: take(parseNumber('requests-per-minute', text('requests-per-minute'))),
 		columns: take(parseColumns(text('columns'))),
+		look,
 		view: text('view'),
 		config: text('config'),
 		printConfig: text('print-config') !== undefined,

@@ -76,7 +76,20 @@ const neighbourOf = ({ region }: Endpoint, { endpoint, vpc }: Arguments): JobsAp
 	return { origin: `https://${host}`, host };
 };
 
-const connectToService = async (given: Arguments, run: Run): Promise<Result<Connection>> => {
+/**
+ * Where a region is looked for when the command line names none. Who changes the profile means that profile's region: it goes before
+ * the environment's, and where it has none one stays in the present one.
+ */
+const regionSources = (profileRegion: string | undefined, present: string | undefined) =>
+	present === undefined
+		? { env: process.env, profileRegion }
+		: { env: {}, profileRegion: profileRegion ?? (present === '' ? undefined : present) };
+
+const connectToService = async (
+	given: Arguments,
+	run: Run,
+	present: string | undefined,
+): Promise<Result<Connection>> => {
 	const { env } = process;
 	insistOnTls(env);
 	const authorities = await trustedAuthorities({ file: given.caFile, env, readFile: readSmallFile });
@@ -89,11 +102,10 @@ const connectToService = async (given: Arguments, run: Run): Promise<Result<Conn
 	}
 	const { keys, source, profileRegion } = signedIn.value;
 	const endpoint = resolveEndpoint({
-		env,
+		...regionSources(profileRegion, present),
 		isVpc: given.vpc,
 		endpoint: given.endpoint,
 		region: given.region,
-		profileRegion,
 	});
 	if (!endpoint.ok) {
 		return endpoint;
@@ -113,6 +125,9 @@ const connectToService = async (given: Arguments, run: Run): Promise<Result<Conn
 	return success({ api, region: endpoint.value.region ?? '', credentials: source, close: api.close });
 };
 
-/** From the command line to a service that can be asked; nothing is asked yet. */
-export const connect = async (given: Arguments, run: Run): Promise<Result<Connection>> =>
-	given.demo ? success(await connectToDemo(given, run)) : connectToService(given, run);
+/**
+ * From the command line to a service that can be asked; nothing is asked yet. `present`: the region one is in while changing to
+ * another profile; undefined at a start, and for another region.
+ */
+export const connect = async (given: Arguments, run: Run, present?: string): Promise<Result<Connection>> =>
+	given.demo ? success(await connectToDemo(given, run)) : connectToService(given, run, present);

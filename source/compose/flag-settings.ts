@@ -41,9 +41,10 @@ export const asksForJobs = ({ parameters, filter, jobId }: Arguments): boolean =
 export const withSettings = (given: Arguments, settlement: Settlement): Arguments => {
 	const settings = chosen(settlement);
 	const PageSize = numberOf(settings, 'page-size');
-	const ownPlace = given.demo || given.jobId !== undefined || given.parameters.FromAllWorkspaces === true;
+	const { afresh } = given.look;
+	const ownPlace = afresh || given.demo || given.jobId !== undefined || given.parameters.FromAllWorkspaces === true;
 	const WorkspaceId = ownPlace ? given.parameters.WorkspaceId : textOf(settings, 'workspace-id');
-	const view = given.view ?? (asksForJobs(given) ? undefined : textOf(settings, 'view'));
+	const view = given.view ?? (afresh || asksForJobs(given) ? undefined : textOf(settings, 'view'));
 	return {
 		...given,
 		parameters: {
@@ -60,6 +61,6 @@ export const withSettings = (given: Arguments, settlement: Settlement): Argument
 		view,
 		noColor: settings.has('color') && !switchOf(settings, 'color'),
 		ascii: switchOf(settings, 'ascii'),
-		columns: listOf(settings, 'columns'),
+		columns: afresh ? given.columns : listOf(settings, 'columns'),
 	};
 };

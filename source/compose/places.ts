@@ -10,12 +10,9 @@ import type { JobsApi, Opened, Places } from '../runtime/ports.ts';
 import { type Connection, connect } from './connect.ts';
 import type { Run } from './open-run.ts';
 
-/** What the command line would have said to begin at the place that is wished for. */
-const givenFor = (given: Arguments, wish: Wish): Arguments =>
-	wish.kind === 'region'
-		? { ...given, region: wish.region }
-		: // Another profile has a region of its own, as a rule.
-			{ ...given, profile: wish.profile, region: undefined };
+/** What the command line would have said to begin at the place that is wished for. `region` is what it did say: another profile does not undo a flag. */
+const givenFor = (given: Arguments, wish: Wish, region: string | undefined): Arguments =>
+	wish.kind === 'region' ? { ...given, region: wish.region } : { ...given, profile: wish.profile, region };
 
 const profiles = async (): Promise<Result<readonly Known[], Failure>> => {
 	const config = await readCliConfig({ home: process.env.HOME ?? homedir(), readFile: readSmallFile });
@@ -36,20 +33,9 @@ export const movable = (first: Connection, given: Arguments, run: Run): MovableC
 	let current = first;
 	let givenNow = given;
 
-	const connectTo = async (wish: Wish): Promise<{ wanted: Arguments; answer: Result<Connection> }> => {
-		const wanted = givenFor(givenNow, wish);
-		const answer = await connect(wanted, run);
-		if (answer.ok || wish.kind === 'region' || current.region === '') {
-			return { wanted, answer };
-		}
-		// A profile without a region stays where one is; the first failure says more than a second one.
-		const stays = { ...wanted, region: current.region };
-		const again = await connect(stays, run);
-		return again.ok ? { wanted: stays, answer: again } : { wanted, answer };
-	};
-
 	const open = async (wish: Wish): Promise<Result<Opened, Failure>> => {
-		const { wanted, answer } = await connectTo(wish);
+		const wanted = givenFor(givenNow, wish, given.region);
+		const answer = await connect(wanted, run, wish.kind === 'profile' ? current.region : undefined);
 		if (!answer.ok) {
 			return answer;
 		}

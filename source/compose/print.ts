@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type { JobPage } from '../model/job.ts';
-import { filterJobs } from '../model/local-filter.ts';
 import { localWords } from '../model/local-words.ts';
 import { pageParameters, type Query } from '../model/query.ts';
 import { isSwept } from '../model/state.ts';
@@ -20,12 +19,20 @@ const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: 
 	return { signal: abort.signal, interrupted: () => abort.signal.aborted };
 };
 
-/** The page without the rows that the filter's local terms leave out, in the envelope as well. */
-const passing = (page: JobPage, { local }: Query, now: number): JobPage => {
-	if (local.length === 0) {
+/** The page as the filter's local terms and dlctop's own order leave it, in the envelope as well. */
+const arranged = async (start: Start, page: JobPage, query: Query, now: number): Promise<JobPage> => {
+	const ownOrder = start.given.look.sort !== undefined || start.view?.sort !== undefined;
+	if (query.local.length === 0 && !ownOrder) {
 		return page;
 	}
-	const jobs = filterJobs(page.jobs, local, now);
+	const { stateFrom } = await import('./start-state.ts');
+	const { shown } = await import('../model/shown.ts');
+	const { jobs } = shown(
+		stateFrom(start, { region: '', credentials: '' }, { columns: 0, rows: 0 }),
+		page.jobs,
+		now,
+		false,
+	);
 	return { ...page, jobs, sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
 };
 
@@ -54,5 +61,5 @@ export const print = async (start: Start, connection: Connection, run: Run): Pro
 	if (query.local.length > 0) {
 		complain(localWords(query, answer.value));
 	}
-	return writePage(passing(answer.value, query, clock.now()), outputOf(start, clock));
+	return writePage(await arranged(start, answer.value, query, clock.now()), outputOf(start, clock));
 };

@@ -9,7 +9,7 @@ import { maskJson } from './mask-json.ts';
 import { cellText, columnsInput, tableColumns } from './select/table.ts';
 import { selectedJob } from './shown.ts';
 import type { State } from './state.ts';
-import { viewCommand, viewLosses } from './view-command.ts';
+import { viewCommand } from './view-command.ts';
 
 /** The most that is sent (bytes): in base64 it stays below the 100,000 that terminals such as xterm take for OSC 52. */
 export const mostCopied = 74_000;
@@ -88,11 +88,7 @@ const copyIds = (state: State, { jobs, elsewhere }: Target): Step => {
 	return send(state, { text: ids.join('\n'), what: ids.length === 1 ? (ids[0] ?? '') : `${ids.length} ids` });
 };
 
-const copyView = (state: State): Step => {
-	const losses = viewLosses(state);
-	const more = losses.length === 0 ? '' : `; no flag says ${losses.join(', ')}`;
-	return send(state, { text: viewCommand(state), what: 'this view as a command' }, more);
-};
+const copyView = (state: State): Step => send(state, { text: viewCommand(state), what: 'this view as a command' });
 
 /** Sends one form of the target to the terminal's clipboard, and leaves the copy menu. */
 export const copy = (state: State, form: CopyForm): Step => {

@@ -1,6 +1,9 @@
 import { wordOf } from '../tables/commands.ts';
 import { type GroupKey, groupKeys, isGroupKey } from '../tables/group-keys.ts';
 import { type AnySortKey, isSortKey, sortKeys } from '../tables/sort-keys.ts';
+import { nearest } from '../text/nearest.ts';
+import { failed, type Result, success } from './failure.ts';
+import type { AnySort } from './sort.ts';
 
 /** The entry that a typed word means: by its word on the screen, or by its id. */
 const keyNamed = <Key extends string>(entries: readonly (readonly [Key, string])[], text: string): Key | undefined =>
@@ -21,3 +24,26 @@ export const groupKeyNamed = (text: string): GroupKey | undefined => keyNamed(gr
 /** The words that these two know. */
 export const sortWords: readonly string[] = sortEntries.map(([, word]) => wordOf(word));
 export const groupWords: readonly string[] = groupEntries.map(([, word]) => wordOf(word));
+
+/** `gpus`, `gpus asc`, `gpus:asc`: a key, and its order where it is not the key's own. */
+export const readOrder = (text: string): Result<AnySort, string> => {
+	const [word = '', order = '', more] = text.toLowerCase().split(/\s+|:/);
+	const by = sortKeyNamed(word);
+	if (by === undefined) {
+		return failed(`there is no order ${word}; the nearest is ${nearest(word, sortWords)}`);
+	}
+	if (order === '' && more === undefined) {
+		return success({ by, order: sortKeys[by].natural });
+	}
+	return (order === 'asc' || order === 'desc') && more === undefined
+		? success({ by, order })
+		: failed(`write ${word} asc or ${word} desc`);
+};
+
+/** A key, or `none`, which is undefined. */
+export const readGroup = (text: string): Result<GroupKey | undefined, string> => {
+	const group = groupKeyNamed(text);
+	return group === undefined && text !== 'none'
+		? failed(`there is no group ${text}; the nearest is ${nearest(text, groupWords)}`)
+		: success(group);
+};

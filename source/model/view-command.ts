@@ -1,77 +1,65 @@
+import { wordOf } from '../tables/commands.ts';
 import { intervalSeconds, usualPageSize } from '../tables/flags.ts';
-import { flagName, type ParameterName } from '../tables/parameters.ts';
+import { groupKeys } from '../tables/group-keys.ts';
+import { flagName } from '../tables/parameters.ts';
+import { sortKeys } from '../tables/sort-keys.ts';
+import type { Configured } from './config/configuration.ts';
 import { printWholeQuery } from './grammar/from-query.ts';
 import { defaultQuery, type Query } from './query.ts';
+import type { AnySort } from './sort.ts';
 import { isSwept, type State } from './state.ts';
-import { toServiceTime } from './window.ts';
-import { spanText } from './window-words.ts';
 
-const flag = (name: ParameterName, value: string | number | boolean): string => `--${flagName(name)}=${value}`;
+const filterFlags = (query: Query): readonly string[] => {
+	const text = printWholeQuery(query);
+	return text === '' ? [] : [`--filter=${text}`];
+};
 
-const windowFlags = ({ window }: Query): readonly string[] => {
-	if (window === undefined) {
-		return [];
+const sortFlag = ({ by, order }: AnySort): string => `--sort=${wordOf(sortKeys[by].word)}:${order}`;
+
+/** The rows of a page are chosen by the service's order, and shown in dlctop's. */
+const sortFlags = ({ query: { sort }, arrangement }: State): readonly string[] => {
+	const isUsual = sort.by === defaultQuery.sort.by && sort.order === defaultQuery.sort.order;
+	if (arrangement.sort === undefined) {
+		return isUsual ? [] : [sortFlag(sort)];
 	}
-	if (window.kind === 'last') {
-		return [flag('StartTime', spanText(window.ms))];
-	}
-	const { start, end } = window;
+	const below = isUsual ? [] : [`--${flagName('SortBy')}=${sort.by}`, `--${flagName('Order')}=${sort.order}`];
+	return [...below, sortFlag(arrangement.sort)];
+};
+
+const groupFlags = ({ arrangement: { group } }: State): readonly string[] =>
+	group === undefined ? [] : [`--group=${wordOf(groupKeys[group].word)}`];
+
+/** A number that is not the usual one, or would not be it where the settings say another. */
+const numberFlags = ({ settings }: State): readonly string[] => {
+	const { configured } = settings;
+	const isUsual = (id: 'periodMs' | 'pageSize', usual: Configured[typeof id]): boolean =>
+		settings[id] === usual && configured[id] === usual;
 	return [
-		...(start === undefined ? [] : [flag('StartTime', toServiceTime(start))]),
-		...(end === undefined ? [] : [flag('EndTime', toServiceTime(end))]),
+		...(isUsual('periodMs', intervalSeconds.usual * 1000) ? [] : [`--interval=${settings.periodMs / 1000}`]),
+		...(isUsual('pageSize', usualPageSize) ? [] : [`--${flagName('PageSize')}=${settings.pageSize}`]),
 	];
 };
 
-const otherFlags = ({ others }: Query): readonly string[] => {
-	const { Tags = {}, ...plain } = others;
-	const names = Object.keys(plain).filter((name): name is keyof typeof plain => Object.hasOwn(plain, name));
-	return [
-		...names.flatMap(name => {
-			const value = plain[name];
-			return value === undefined ? [] : [flag(name, value)];
-		}),
-		...Object.entries(Tags).map(([name, value]) => flag('Tags', `${name}=${value}`)),
-	];
-};
-
-/** With terms that only dlctop knows, the whole filter in the words of the prompt: there the order of bare words has a meaning. */
-const filterFlags = (query: Query): readonly string[] =>
-	query.local.length > 0
-		? [`--filter=${printWholeQuery(query)}`]
-		: [
-				...(query.name === '' ? [] : [flag('DisplayName', query.name)]),
-				...(query.statuses.length === 0 ? [] : [flag('Status', query.statuses.join(','))]),
-				...(query.mine ? [] : [`--no-${flagName('ShowOwn')}`]),
-				...windowFlags(query),
-				...otherFlags(query),
-			];
-
-const sortFlags = ({ sort }: Query): readonly string[] =>
-	sort.by === defaultQuery.sort.by && sort.order === defaultQuery.sort.order
-		? []
-		: [flag('SortBy', sort.by), flag('Order', sort.order)];
-
-/** The arguments that open this view: its query, page and columns over the same connection. */
+/**
+ * The arguments that open this view wherever they are typed: the same jobs, order, groups, columns and pages over the same
+ * connection. `--afresh` keeps out what settings and former runs there would add. The whole query stands in one filter, since only
+ * there a window moves on with the time and the order of bare words has a meaning.
+ */
 export const viewArguments = (state: State): readonly string[] => {
-	const { query, settings, pageNumber } = state;
+	const { query, settings, pageNumber, everything, wide } = state;
 	return [
 		...settings.opensWith,
+		'--afresh',
 		...filterFlags(query),
-		...sortFlags(query),
-		...(settings.periodMs === intervalSeconds.usual * 1000 ? [] : [`--interval=${settings.periodMs / 1000}`]),
-		...(settings.pageSize === usualPageSize ? [] : [flag('PageSize', settings.pageSize)]),
-		...(state.everything ? ['--everything'] : []),
-		...(pageNumber === 1 || isSwept(state) ? [] : [flag('PageNumber', pageNumber)]),
+		...sortFlags(state),
+		...groupFlags(state),
+		...(everything ? ['--everything'] : []),
 		...(settings.columns === undefined ? [] : [`--columns=${settings.columns.join(',')}`]),
+		...(wide ? ['--wide'] : []),
+		...numberFlags(state),
+		...(pageNumber === 1 || isSwept(state) ? [] : [`--${flagName('PageNumber')}=${pageNumber}`]),
 	];
 };
-
-/** What of the view no flag can say, in words; empty when the command says it all. */
-export const viewLosses = ({ arrangement, wide }: State): readonly string[] => [
-	...(arrangement.sort === undefined ? [] : ['the order']),
-	...(arrangement.group === undefined ? [] : ['the groups']),
-	...(wide ? ['the wide table'] : []),
-];
 
 const isPlain = (word: string): boolean => /^[\w%+,./:=@-]+$/.test(word);
 

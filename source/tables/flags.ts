@@ -39,6 +39,24 @@ export const usualPageSize = 50;
 export const outputs = ['table', 'wide', 'json', 'ndjson', 'csv', 'quiet'] as const;
 export type Output = (typeof outputs)[number];
 
+/** What can be typed for an order and for groups. Written out, so that a help text needs none of what sorts and groups. */
+const orderWords = [
+	'name',
+	'created',
+	'finished',
+	'type',
+	'status',
+	'run',
+	'wait',
+	'gpus',
+	'restarts',
+	'priority',
+	'user',
+	'reason',
+	'triage',
+];
+const groupingWords = ['status', 'reason', 'user', 'quota', 'workspace', 'gpu-type', 'image', 'none'];
+
 export const connectionFlags = {
 	region: { short: 'r', value: 'REGION', help: 'the region; else from the environment or the profile' },
 	profile: { short: 'p', value: 'NAME', help: 'this profile of ~/.aliyun/config.json and nothing else' },
@@ -86,8 +104,16 @@ export const displayFlags = {
 		values: columnIds,
 		help: 'the columns to show, with commas between; also paths of an item, as Settings.Driver',
 	},
+	sort: {
+		value: 'KEY[:asc|desc]',
+		values: orderWords,
+		help: 'the order of the rows, by a key of the service or of dlctop, which sorts what is loaded',
+	},
+	group: { value: 'KEY', values: groupingWords, help: 'group the rows of the screen' },
+	wide: { help: 'every column there is room for, as | has it' },
 	view: { value: 'NAME', help: 'begin with this saved view; other flags go before it' },
 	config: { value: 'FILE', help: 'the settings file; else ~/.config/dlctop/config.yaml' },
+	afresh: { help: 'begin with no view, order, groups, columns or workspace of settings and former runs' },
 	'print-config': { help: 'print each setting and where it came from, and end' },
 	everything: { help: 'all pages, as e has it; several statuses or workspaces always are' },
 	once: { help: 'print one page and end; so it does without a terminal' },

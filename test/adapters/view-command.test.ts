@@ -3,18 +3,33 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../source/adapters/arguments.ts';
 import { sameConnection } from '../../source/adapters/same-connection.ts';
-import { askedQuery } from '../../source/compose/asked-query.ts';
-import { queryFrom } from '../../source/model/from-parameters.ts';
+import { settingsOfFlags, withSettings } from '../../source/compose/flag-settings.ts';
+import { startState } from '../../source/compose/start-state.ts';
+import { emptyConfig } from '../../source/model/config/config.ts';
+import { resolveSettings } from '../../source/model/config/resolve.ts';
+import { failed } from '../../source/model/failure.ts';
+import { printWholeQuery } from '../../source/model/grammar/from-query.ts';
+import type { LocalTerm } from '../../source/model/grammar/term.ts';
 import { parseQuery } from '../../source/model/grammar/to-query.ts';
-import { defaultQuery, pageParameters, type Query, type SortKey } from '../../source/model/query.ts';
-import { isSwept } from '../../source/model/state.ts';
+import { defaultQuery, type Query, type SortKey } from '../../source/model/query.ts';
+import { lookOf } from '../../source/model/show-look.ts';
+import { isSwept, type State } from '../../source/model/state.ts';
 import { shellWord, viewArguments, viewCommand } from '../../source/model/view-command.ts';
+import { viewNamed, viewsOf } from '../../source/model/views/views.ts';
 import { columnIds } from '../../source/tables/columns.ts';
+import { groupKeys, isGroupKey } from '../../source/tables/group-keys.ts';
+import { isLocalSortKey, isSortKey, localSortKeys } from '../../source/tables/sort-keys.ts';
 import { statuses } from '../../source/tables/statuses.ts';
 import { aState } from '../support/jobs.ts';
 import { noon } from '../support/moves.ts';
 
-const word = fc.string({ unit: 'grapheme', maxLength: 30 }).map(text => text.trim());
+/** Whatever a person can type or a service can hold; no argument of a program can hold a NUL. */
+const hostile = fc.oneof(
+	fc.string({ unit: 'grapheme', maxLength: 20 }),
+	fc.string({ unit: fc.constantFrom(...`'"\`$!*?~&|;<>(){}[]#=-%\n\t: /,\\ab`), maxLength: 12 }),
+);
+const word = hostile.map(text => text.replaceAll('\0', '').trim());
+const someWord = word.filter(text => text !== '');
 const sortKeys: readonly SortKey[] = ['DisplayName', 'JobType', 'Status', 'GmtCreateTime', 'GmtFinishTime'];
 const instant = fc.integer({ min: 0, max: noon / 1000 }).map(seconds => seconds * 1000);
 
@@ -30,28 +45,57 @@ const anyWindow: fc.Arbitrary<Query['window']> = fc.oneof(
 
 const anyOthers: fc.Arbitrary<Query['others']> = fc.record(
 	{
-		WorkspaceId: word,
-		Username: word,
-		ResourceId: word,
+		WorkspaceId: someWord,
+		Username: someWord,
+		ResourceId: someWord,
 		JobType: fc.constantFrom('TFJob', 'PyTorchJob'),
 		Tags: fc.dictionary(fc.stringMatching(/^[a-z-]{1,8}$/), word, { minKeys: 1, maxKeys: 3 }),
-		UserIdForFilter: word,
+		UserIdForFilter: someWord,
 	},
 	{ requiredKeys: [] },
 );
+
+const anyTerm: fc.Arbitrary<LocalTerm> = fc.record({
+	negated: fc.boolean(),
+	match: fc.oneof(
+		fc.record({
+			kind: fc.constant('text' as const),
+			field: fc.constantFrom('any' as const, 'reason' as const, 'image' as const),
+			patterns: fc.array(fc.record({ kind: fc.constant('part' as const), text: someWord }), {
+				minLength: 1,
+				maxLength: 3,
+			}),
+		}),
+		fc.record({
+			kind: fc.constant('number' as const),
+			field: fc.constant('gpu' as const),
+			operator: fc.constantFrom('>=' as const, '<' as const, '!=' as const),
+			value: fc.nat({ max: 4096 }),
+		}),
+	),
+});
+
+const order = fc.constantFrom('asc' as const, 'desc' as const);
 
 const anyQuery: fc.Arbitrary<Query> = fc.record({
 	name: word,
 	statuses: fc.subarray(Object.keys(statuses), { maxLength: 4 }),
 	mine: fc.boolean(),
 	window: anyWindow,
-	sort: fc.record({ by: fc.constantFrom(...sortKeys), order: fc.constantFrom('asc', 'desc') }),
+	sort: fc.record({ by: fc.constantFrom(...sortKeys), order }),
 	others: anyOthers,
-	local: fc.constant([]),
+	local: fc.array(anyTerm, { maxLength: 3 }),
 });
 
 const anyView = fc.record({
 	query: anyQuery,
+	everything: fc.boolean(),
+	wide: fc.boolean(),
+	sort: fc.option(
+		fc.record({ by: fc.constantFrom(...Object.keys(localSortKeys).filter(isSortKey).filter(isLocalSortKey)), order }),
+		{ nil: undefined },
+	),
+	group: fc.option(fc.constantFrom(...Object.keys(groupKeys).filter(isGroupKey)), { nil: undefined }),
 	pageNumber: fc.integer({ min: 1, max: 1000 }),
 	pageSize: fc.integer({ min: 1, max: 100 }),
 	columns: fc.option(fc.subarray([...columnIds], { minLength: 1 }), { nil: undefined }),
@@ -60,51 +104,108 @@ const anyView = fc.record({
 
 type View = typeof anyView extends fc.Arbitrary<infer Value> ? Value : never;
 
-const viewOf = ({ query, pageNumber, pageSize, columns, opensWith }: View) => ({
-	...aState({ pageSize, columns, opensWith }),
-	query,
-	pageNumber,
-});
+const viewOf = ({ query, everything, wide, sort, group, pageNumber, pageSize, columns, opensWith }: View): State => {
+	const state = aState({ pageSize, columns, opensWith });
+	return { ...state, query, everything, wide, arrangement: { ...state.arrangement, sort, group }, pageNumber };
+};
 
-/** What a POSIX shell makes of the words of a line, without starting one. */
-const unquoted = (line: string): readonly string[] =>
-	[...line.matchAll(/(?:[^\s'\\]|\\.|'[^']*')+/g)].map(([text]) =>
-		text.replace(
-			/'([^']*)'|\\(.)/g,
-			(_, quoted: string | undefined, escaped: string | undefined) => quoted ?? escaped ?? '',
-		),
+/** What a shell makes of each of these lines: the arguments that the program gets. */
+const readByShell = (lines: readonly string[]): readonly (readonly string[])[] => {
+	const script = `dlctop() { printf '%s\\0' "$#" "$@"; }\n${lines.join('\n')}\n`;
+	const { stdout } = spawnSync('/bin/sh', { input: script, env: { LANG: 'C.UTF-8' } });
+	const words = stdout.toString().split('\0');
+	const read: string[][] = [];
+	for (let at = 0; at < words.length - 1; ) {
+		const count = Number(words[at]);
+		read.push(words.slice(at + 1, at + 1 + count));
+		at += 1 + count;
+	}
+	return read;
+};
+
+/** Settings and former runs that would show something else. */
+const otherTaste = { DLCTOP_VIEW: 'failures', DLCTOP_COLUMNS: 'name,gpus', DLCTOP_WORKSPACE_ID: '42' };
+const kept = { sort: { by: 'restarts', order: 'asc' }, group: 'user', columns: ['status', 'user'] } as const;
+
+/** The state that a run with these arguments begins with, on a machine with a taste of its own. */
+const begunWith = (argv: readonly string[]): State => {
+	const given = parseArguments(argv, noon);
+	const settlement = given.ok ? resolveSettings(settingsOfFlags(given.value), otherTaste, emptyConfig) : given;
+	if (!given.ok || !settlement.ok) {
+		throw new Error(given.ok ? 'no settings' : given.problem);
+	}
+	const filled = withSettings(given.value, settlement.value);
+	const view = filled.view === undefined ? undefined : viewNamed(viewsOf([]), filled.view);
+	const setUp = {
+		path: undefined,
+		config: emptyConfig,
+		settlement: settlement.value,
+		text: undefined,
+		warnings: [],
+		again: () => Promise.resolve(failed('')),
+	};
+	const { places } = aState();
+	return startState(
+		{ given: filled, view, setUp },
+		{ region: 'cn-hangzhou', credentials: '' },
+		{ kept, seen: places.seen },
+		{ columns: 120, rows: 30 },
 	);
+};
+
+/** Queries are the same when they are the same in words, and have the same window and order. */
+const shownBy = (state: State) => {
+	const { query, ...look } = lookOf(state);
+	const { window, sort } = query;
+	return {
+		...look,
+		query: printWholeQuery(query),
+		window,
+		order: sort,
+		wide: state.wide,
+		page: isSwept(state) ? 1 : state.pageNumber,
+		pageSize: state.settings.pageSize,
+		periodMs: state.settings.periodMs,
+	};
+};
 
 describe('a view as a command', () => {
-	test('asks the same question when it is pasted: same filters, window, order and page', () => {
-		fc.assert(
-			fc.property(anyView, view => {
-				const state = viewOf(view);
-				const parsed = parseArguments(unquoted(viewCommand(state)).slice(1), noon);
-				if (!parsed.ok) {
-					throw new Error(parsed.problem);
-				}
-				const { parameters, columns } = parsed.value;
-				const page = { PageNumber: 1, PageSize: parameters.PageSize ?? 50 };
-				expect(pageParameters(queryFrom(parameters), page, '', noon)).toEqual(
-					pageParameters(view.query, { PageNumber: 1, PageSize: view.pageSize }, '', noon),
-				);
-				expect(queryFrom(parameters).statuses).toEqual(view.query.statuses);
-				expect(parameters.PageNumber ?? 1).toBe(isSwept(state) ? 1 : view.pageNumber);
-				expect(columns).toEqual(view.columns);
-			}),
-		);
+	test('opens the same view when it is pasted into a shell, whatever is filtered for and whatever the taste there', () => {
+		const states = fc.sample(anyView, 300).map(viewOf);
+		const read = readByShell(states.map(viewCommand));
+		expect(read).toHaveLength(states.length);
+		for (const [index, state] of states.entries()) {
+			expect(shownBy(begunWith(read[index] ?? [])), viewCommand(state)).toEqual(shownBy(state));
+		}
 	});
 
 	test.each(['gpu>=8', 'train any:x -status:Failed', 'user:ali wait>10m mine:no', '"it\'s" /a b$/i window:36h gpu>0'])(
-		'opens the rows of the filter %s as well',
+		'opens the rows of the filter %s',
 		text => {
 			const query = parseQuery(text, defaultQuery, noon);
-			const line = query.ok ? viewCommand({ ...aState(), query: query.value }) : '';
-			const parsed = parseArguments(unquoted(line).slice(1), noon);
-			expect(query.ok && parsed.ok && askedQuery(parsed.value, noon)).toEqual(query.ok && query.value);
+			const [argv = []] = readByShell(query.ok ? [viewCommand({ ...aState(), query: query.value })] : []);
+			expect(query.ok && begunWith(argv).query).toEqual(query.ok && query.value);
 		},
 	);
+
+	test('keeps a window that moves with the time, and no taste of elsewhere', () => {
+		const query: Query = { ...defaultQuery, window: { kind: 'last', ms: 36 * 3_600_000 } };
+		const state = { ...aState(), query };
+		expect(viewCommand(state)).toBe('dlctop --afresh --filter=window:1d12h');
+		expect(begunWith(viewArguments(state)).query).toEqual(query);
+		expect(begunWith([])).toMatchObject({
+			query: { others: { WorkspaceId: '42' } },
+			settings: { columns: ['name', 'gpus'] },
+		});
+	});
+
+	test('says the interval as it is now, also where the settings have another one', () => {
+		expect(viewCommand(aState({ periodMs: 2500 }))).toBe('dlctop --afresh --interval=2.5');
+		const { configured } = aState().settings;
+		expect(viewCommand(aState({ configured: { ...configured, periodMs: 2500 } }))).toBe(
+			'dlctop --afresh --interval=10',
+		);
+	});
 
 	test('is read by a real shell as it was meant', () => {
 		const words = fc.sample(fc.string({ unit: 'binary' }), 200).map(text => text.replaceAll(/[\0\p{Cs}]/gu, ''));
@@ -114,13 +215,9 @@ describe('a view as a command', () => {
 		expect(stdout.toString().split('\0').slice(0, 4)).toEqual(['', "it's", '$(id) `id` "x" \\', '~']);
 	});
 
-	test('says the interval as it is now', () => {
-		expect(viewCommand(aState({ periodMs: 2500 }))).toBe('dlctop --interval=2.5');
-	});
-
-	test('of a plain start is one word', () => {
-		expect(viewCommand(aState())).toBe('dlctop');
-		expect(viewArguments({ ...aState(), pageNumber: 3 })).toEqual(['--page-number=3']);
+	test('of a plain start is short', () => {
+		expect(viewCommand(aState())).toBe('dlctop --afresh');
+		expect(viewArguments({ ...aState(), pageNumber: 3 })).toEqual(['--afresh', '--page-number=3']);
 	});
 
 	test.each([

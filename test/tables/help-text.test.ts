@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { groupWords, sortWords } from '../../source/model/named-keys.ts';
 import { exitCodes, failureCode, signalCode } from '../../source/tables/exit-codes.ts';
 import { flags, longNames } from '../../source/tables/flags.ts';
 import { helpText } from '../../source/tables/help-text.ts';
@@ -65,8 +66,17 @@ describe('the flags', () => {
 			'log-level',
 			'everything',
 			'watch',
+			'sort',
+			'group',
+			'wide',
+			'afresh',
 		];
 		expect([...flags.keys()].sort()).toEqual([...parameterNames.map(flagName), ...own, ...others].sort());
+	});
+
+	test('know the words for orders and groups that the program knows', () => {
+		expect(flags.get('sort')?.values).toEqual(sortWords);
+		expect(flags.get('group')?.values).toEqual([...groupWords, 'none']);
 	});
 
 	test('have the four letters, each for one flag', () => {

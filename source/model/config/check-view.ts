@@ -1,10 +1,9 @@
 import { parseColumnList } from '../../tables/column-of.ts';
-import { sortKeys } from '../../tables/sort-keys.ts';
 import { type SavedView, type ViewColumns, viewNumbers } from '../../tables/views.ts';
 import { nearest } from '../../text/nearest.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { parseQuery } from '../grammar/to-query.ts';
-import { groupKeyNamed, groupWords, sortKeyNamed, sortWords } from '../named-keys.ts';
+import { readGroup, readOrder } from '../named-keys.ts';
 import { defaultQuery } from '../query.ts';
 import { isViewName, viewNameAdvice } from '../views/views.ts';
 import type { Findings } from './findings.ts';
@@ -17,26 +16,14 @@ const isField = (name: string): name is Field => fields.some(field => field === 
 type Draft = Partial<SavedView>;
 type Read = (text: string, now: number) => Result<Draft, string>;
 
-/** `gpus`, `gpus asc`: a key, and its order where it is not the key's own. */
 const readSort: Read = text => {
-	const [word = '', order = ''] = text.toLowerCase().split(/\s+/);
-	const by = sortKeyNamed(word);
-	if (by === undefined) {
-		return failed(`there is no order ${word}; the nearest is ${nearest(word, sortWords)}`);
-	}
-	if (order === '') {
-		return success({ sort: { by, order: sortKeys[by].natural } });
-	}
-	return order === 'asc' || order === 'desc'
-		? success({ sort: { by, order } })
-		: failed(`write ${word} asc or ${word} desc`);
+	const sort = readOrder(text);
+	return sort.ok ? success({ sort: sort.value }) : sort;
 };
 
-const readGroup: Read = text => {
-	const group = groupKeyNamed(text);
-	return group === undefined && text !== 'none'
-		? failed(`there is no group ${text}; the nearest is ${nearest(text, groupWords)}`)
-		: success({ group });
+const readViewGroup: Read = text => {
+	const group = readGroup(text);
+	return group.ok ? success({ group: group.value }) : group;
 };
 
 const readQuery: Read = (text, now) => {
@@ -63,7 +50,7 @@ const readKey: Read = text => {
 const readers: Readonly<Record<Field, Read>> = {
 	query: readQuery,
 	sort: readSort,
-	group: readGroup,
+	group: readViewGroup,
 	columns: readViewColumns,
 	mode: readMode,
 	key: readKey,
