@@ -32,7 +32,7 @@ test('marks jobs, and copies their ids, the link of one, and the view as a comma
 	terminal.press('v');
 	await terminal.waitFor('this view as a command sent to the terminal', 'the news of the view');
 	expect(clipboard(terminal.output()).at(-1)).toMatch(
-		/^dlctop --region=\S+ --endpoint=http:\S+ --status=Failed\S*,\S+ --interval=3600$/,
+		/^dlctop --region=\S+ --endpoint=http:\S+ --afresh --filter=status:failed --interval=3600$/,
 	);
 });
 

@@ -19,7 +19,7 @@ describe('copying', () => {
 		['names', ['*', 'C', 'n'], 'train-dlc1\ntrain-dlc2\ntrain-dlc3', '3 names sent to the terminal'],
 		['a link', ['C', 'l'], link, '1 console link sent to the terminal'],
 		['ids by the menu', ['C', 'c'], 'dlc1', 'dlc1 sent to the terminal'],
-		['this view', ['C', 'v'], 'dlctop', 'this view as a command sent to the terminal'],
+		['this view', ['C', 'v'], 'dlctop --afresh', 'this view as a command sent to the terminal'],
 		['the link by its key', ['o'], link, `sent to the terminal: ${link}`],
 		['the id of the pane, whatever is marked', ['j', 'space', 'k', 'enter', 'c'], 'dlc2', 'dlc2 sent to the terminal'],
 	])('sends %s', (_, keys, text, notice) => {
@@ -73,11 +73,10 @@ describe('copying', () => {
 		expect(state.notice).toMatch(/nothing to copy|no job is selected/);
 	});
 
-	test('says what of the view no flag can say', () => {
-		expect(pressAll(showing(jobs), ['|', 'D', 'C', 'v']).state.notice).toMatch(
-			/; no flag says the order, the wide table$/,
+	test('says of the view also what only dlctop can order and lay out', () => {
+		expect(copied(pressAll(showing(jobs), ['|', 'D', 'z', 'C', 'v']).effects)).toBe(
+			'dlctop --afresh --sort=run:desc --group=status --wide',
 		);
-		expect(pressAll(showing(jobs), ['z', 'C', 'v']).state.notice).toMatch(/; no flag says the groups$/);
 	});
 });
 
