@@ -1,3 +1,5 @@
+import module from 'node:module';
+import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import manifest from '../package.json' with { type: 'json' };
 import { exitCodes } from './tables/exit-codes.ts';
@@ -10,6 +12,18 @@ const argv = process.argv.slice(2);
 const ends = argv.indexOf('--');
 const flags = ends === -1 ? argv : argv.slice(0, ends);
 
+/**
+ * From Node 22.1 on, what the compiler made of dlctop is kept for the next start. In the user's own folder, not where Node would
+ * put it: what others may write to, they could run as this user. Where it cannot be kept Node goes on without.
+ */
+const keepCompiled = ({ XDG_CACHE_HOME: cache = '', HOME: home = '' }: NodeJS.ProcessEnv): void => {
+	const enable: unknown = Reflect.get(module, 'enableCompileCache');
+	const parent = isAbsolute(cache) ? cache : isAbsolute(home) ? join(home, '.cache') : undefined;
+	if (typeof enable === 'function' && parent !== undefined) {
+		Reflect.apply(enable, module, [join(parent, 'dlctop')]);
+	}
+};
+
 if (major < oldest || (major === oldest && minor < oldestMinor)) {
 	process.stderr.write(`dlctop needs Node ${oldest}.${oldestMinor} or later; this is ${process.versions.node}\n`);
 	process.exitCode = exitCodes.usage.code;
@@ -18,6 +32,7 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 } else if (flags.includes('--help')) {
 	process.stdout.write(helpText());
 } else {
+	keepCompiled(process.env);
 	const { main } = await import('./main.ts');
 	process.exitCode = await main(argv, manifest.version);
 }

@@ -29,12 +29,6 @@ const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.std
 
 const wantsColor = (given: Arguments): boolean => !given.noColor && process.env.TERM !== 'dumb';
 
-/** Ink's own styling would drop even the inverse selection without colours; which ones are used is our views' decision. */
-const styleAlways = (): void => {
-	process.env.FORCE_COLOR = '1';
-	delete process.env.NO_COLOR;
-};
-
 /** Shows the shell's screen and makes its keys work again. A terminal that is gone needs neither. */
 const giveBackTerminal = (leave: () => void): void => {
 	try {
@@ -119,7 +113,6 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	// Resized away and back at once, Node tells nobody, and the terminal may have lost lines.
 	process.on('SIGWINCH', screen.repaint);
 	const color = wantsColor(given);
-	styleAlways();
 	const { showView } = await import('./view.tsx');
 	screen.enter();
 	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
