@@ -71,7 +71,9 @@ export const liveSettings = (first: SetUp): LiveSettings => {
 			wanted.kind === 'save-view'
 				? `view ${wanted.view.name} saved in ${written.value}`
 				: `view ${wanted.name} taken out of ${written.value}`;
-		return (await reread(() => notice)) ?? { type: 'settings-read', configured: configuredBy(held), notice };
+		const news = await reread(() => notice);
+		const read: Happening = news ?? { type: 'settings-read', configured: configuredBy(held), notice };
+		return wanted.kind === 'save-view' && read.type === 'settings-read' ? { ...read, saved: wanted.view.name } : read;
 	};
 
 	const watch: LiveSettings['watch'] = send => {

@@ -17,7 +17,7 @@ import { fetchNow, setPeriod } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
 import { setProfile, setRegion, setWorkspace } from './switch-place.ts';
 import { lastPage } from './turn-page.ts';
-import { saveView, showNamed, unsaveView } from './views/act-views.ts';
+import { saveView, showNamed, tellViews, unsaveView } from './views/act-views.ts';
 import { toggleWatch, unwatchAll, watchFailures } from './watch/toggle.ts';
 import { parseWindow } from './window-words.ts';
 
@@ -106,7 +106,7 @@ const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, 
 		case 'workspace':
 			return setWorkspace(state, argument, at);
 		case 'view':
-			return showNamed(state, argument, at);
+			return argument === '' ? tellViews(state) : showNamed(state, argument, at);
 		case 'save':
 			return saveView(state, argument);
 		case 'unsave':

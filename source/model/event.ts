@@ -33,7 +33,13 @@ export type Happening =
 	| { readonly type: 'names-told'; readonly request: number; readonly names: readonly Known[] }
 	| { readonly type: 'names-refused'; readonly request: number; readonly failure: Failure }
 	/** The settings file was read again, or written; what it leads to, and the news in words. */
-	| { readonly type: 'settings-read'; readonly configured: Configured; readonly notice: string }
+	| {
+			readonly type: 'settings-read';
+			readonly configured: Configured;
+			readonly notice: string;
+			/** The view that was written. */
+			readonly saved?: string;
+	  }
 	/** The settings file cannot be read, or not be written; the former settings hold. */
 	| { readonly type: 'settings-refused'; readonly problem: string }
 	/** Lines were written to a file: what, in words, and where. */

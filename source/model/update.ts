@@ -133,7 +133,7 @@ const happened = (state: State, event: Event): Step => {
 		case 'job-failed':
 			return jobFailed(comparedFailed(state, event.request, event.failure), event.request, event.failure);
 		case 'settings-read':
-			return settingsRead(state, event.configured, event.notice, event.at);
+			return settingsRead(state, event.configured, event.notice, event.at, event.saved);
 		case 'settings-refused':
 			return only({ ...state, notice: event.problem });
 		case 'pager-failed':

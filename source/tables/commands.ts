@@ -47,7 +47,7 @@ export const argumentCommands = {
 		help: 'ask about another workspace, or several with commas',
 		words: ['all', 'default'],
 	},
-	view: { argument: 'NAME', help: 'look as a saved view does', words: [] },
+	view: { argument: 'NAME', help: 'look as a saved view does; alone, it tells their names', words: [], alone: true },
 	save: { argument: 'NAME', help: 'save what you see as a view in the settings file', words: [] },
 	unsave: { argument: 'NAME', help: 'take a view out of the settings file', words: [] },
 	page: { argument: 'NUMBER', help: 'go to a page of the list', words: [] },

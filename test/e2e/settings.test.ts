@@ -18,6 +18,9 @@ const scope =
 	(lines: readonly string[]): boolean =>
 		isLive(lines) && (lines[0] ?? '').includes(words);
 
+/** One of the 16 colours, alone or among other looks. */
+const colour = (code: number): RegExp => new RegExp(`\u001b\\[(?:\\d+;)*${code}(?:;\\d+)*m`);
+
 test('saves a view, shows it again by its number in the next run, and follows the file', async () => {
 	const { HOME, path } = aHome();
 	const first = await openMonitor({ env: { HOME } });
@@ -28,6 +31,7 @@ test('saves a view, shows it again by its number in the next run, and follows th
 	await first.waitFor('view wide-net saved in ~/.config/dlctop/config.yaml', 'the news of the view');
 	expect(statSync(path).mode & 0o777).toBe(0o600);
 	expect(readFileSync(path, 'utf8')).toContain('wide-net:');
+	await first.waitFor(scope('view wide-net'), 'its name, at once');
 	first.press('q');
 	await first.exited;
 
@@ -58,6 +62,13 @@ test('saves a view, shows it again by its number in the next run, and follows th
 	expect(readFileSync(path, 'utf8')).toBe(`${saved}keys:\n  failed: live\n`);
 	second.press('q');
 	expect(await second.exited).toEqual({ exitCode: 0, signal: 0 });
+
+	writeFileSync(path, `${saved}theme:\n  Running: bright-magenta\n`);
+	const third = await openMonitor({ env: { HOME }, args: ['--view=wide-net'] });
+	await third.waitFor(scope('view wide-net'), 'the view that was asked for');
+	expect(third.screen()[0]).toContain('everyone · created in the last 30 d');
+	expect(third.output()).toMatch(colour(95));
+	expect(first.output()).not.toMatch(colour(95));
 });
 
 test('a mistake in the file ends the start with its place; --print-config says where everything came from', async () => {

@@ -7,6 +7,7 @@ import { createFakeClock } from '../support/fake-clock.ts';
 import { nowhere } from '../support/fake-places.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { aFailure, noon } from '../support/moves.ts';
+import { settled } from '../support/settled.ts';
 
 /** A running program in a world of fakes. `older: 0` spares the test the counts of older jobs. */
 const start = (random = 0.5) => {
@@ -63,6 +64,16 @@ describe('a program', () => {
 		const { api, clock } = start(random);
 		await api.last().answer(page);
 		expect(clock.pending()[0]).toBeCloseTo(waitMs, 2);
+	});
+
+	test('has a view written into the settings, and hears what came of it', async () => {
+		const { api, program } = start();
+		await api.last().answer(page);
+		for (const key of [':', ...'save x', 'enter']) {
+			program.send({ type: 'key-pressed', key: key === ' ' ? 'space' : key });
+		}
+		await settled();
+		expect(program.getState().notice).toContain('no save-view');
 	});
 
 	test('watches the files of the keys while it is signed out, goes on when one changes, and leaves no watch behind', async () => {

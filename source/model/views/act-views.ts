@@ -5,7 +5,7 @@ import { lookOf } from '../show-look.ts';
 import type { State } from '../state.ts';
 import { goToView } from '../walk.ts';
 import { lookAsView, viewLook } from './view-look.ts';
-import { isViewName, viewNameAdvice, viewNamed } from './views.ts';
+import { isViewName, keyOfView, viewNameAdvice, viewNamed } from './views.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
 
@@ -25,6 +25,13 @@ export const showNumber = (state: State, number: number, at: number): Step => {
 	return view === undefined
 		? refuse(state, `no view has the key ${number}: :save NAME makes one of what you see`)
 		: showView(state, view, at);
+};
+
+/** `:view` alone: the names, each behind its key. What a view holds is seen by opening it; `-` goes back. */
+export const tellViews = (state: State): Step => {
+	const { views } = state.settings;
+	const names = views.all.map(({ name }) => [keyOfView(views, name) ?? '', name].join(' ').trim());
+	return refuse(state, `views: ${names.join(' · ')}`);
 };
 
 /** `:view NAME`. */

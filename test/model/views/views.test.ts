@@ -125,6 +125,12 @@ describe('a view', () => {
 		expect(press(list(), '9').state.notice).toBe('no view has the key 9: :save NAME makes one of what you see');
 	});
 
+	test('is told by name and key, where no name is given', () => {
+		expect(command(withFile('views: {sweep: x}'), 'view').state.notice).toBe(
+			'views: 1 running · 2 failures · 3 queue · 4 mine · 5 big · 6 sweep',
+		);
+	});
+
 	test('is completed by Tab', () => {
 		const typed = pressAll(happen(press(list(), ':').state, { type: 'text-pasted', text: 'view fai' }).state, [
 			'tab',
@@ -166,6 +172,20 @@ describe('saving', () => {
 		expect(changes(withFile('views: {a: x}'), 'unsave a')).toEqual([{ kind: 'remove-view', name: 'a' }]);
 		expect(command(list(), 'unsave zz').state.notice).toBe(':unsave zz: there is no such view');
 	});
+});
+
+test('a view that was saved gives the look its name at once, unless one has gone on', () => {
+	const views = viewsOf(configOf('views: {mine-1: {query: "status:failed", columns: usual}}').views);
+	const answer = {
+		type: 'settings-read',
+		configured: { ...someConfigured, views },
+		notice: '',
+		saved: 'mine-1',
+	} as const;
+	const failures = press(list(), 'f').state;
+	expect(happen(failures, answer).state.journey.current?.view).toBe('mine-1');
+	expect(happen(press(failures, 't').state, answer).state.journey.current?.view).toBeUndefined();
+	expect(happen(failures, { ...answer, saved: 'gone' }).state.journey.current?.view).toBeUndefined();
 });
 
 describe('a settings file that was read again', () => {
