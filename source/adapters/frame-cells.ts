@@ -1,5 +1,6 @@
+import { hyperlinkPattern } from '../text/hyperlink.ts';
 import { displayWidth, graphemes } from '../text/width.ts';
-import { plain, type Style, withParameter } from './frame-style.ts';
+import { plain, type Style, withLink, withParameter } from './frame-style.ts';
 
 /** One cell of the screen. The further cells of a wide grapheme hold `''` and the same style. */
 export type Cell = { readonly text: string; readonly style: Style };
@@ -9,7 +10,7 @@ export const blank: Cell = { text: ' ', style: plain };
 
 export const sameCell = (a: Cell, b: Cell): boolean => a === b || (a.text === b.text && a.style === b.style);
 
-const asciiCells = new Map<Style, readonly Cell[]>();
+const asciiCells = new WeakMap<Style, readonly Cell[]>();
 
 /** The cells of a style for the 95 printable characters: made once, so that most comparisons are of identities. */
 const asciiCellsOf = (style: Style): readonly Cell[] => {
@@ -25,8 +26,7 @@ const asciiCellsOf = (style: Style): readonly Cell[] => {
 	return cells;
 };
 
-// biome-ignore lint/complexity/useRegexLiterals: an Esc in a literal would be unreadable
-const sgr = new RegExp('\\u001b\\[([0-9;]*)m', 'g');
+const looks = new RegExp(`\\u001b\\[([0-9;]*)m|${hyperlinkPattern}`, 'g');
 
 const afterSgr = (style: Style, parameters: string): Style =>
 	parameters.split(';').reduce((current, parameter) => withParameter(current, Number(parameter)), style);
@@ -61,9 +61,10 @@ export const lineCells = (line: string, columns: number): readonly Cell[] => {
 	const cells: Cell[] = [];
 	let style = plain;
 	let start = 0;
-	for (const match of line.matchAll(sgr)) {
+	for (const match of line.matchAll(looks)) {
 		pushText(cells, line.slice(start, match.index), style, columns);
-		style = afterSgr(style, match[1] ?? '');
+		const [, parameters, link] = match;
+		style = link === undefined ? afterSgr(style, parameters ?? '') : withLink(style, link);
 		start = match.index + match[0].length;
 	}
 	pushText(cells, line.slice(start), style, columns);

@@ -1,12 +1,16 @@
+import { hyperlink } from '../text/hyperlink.ts';
+
 type Attribute = 'bold' | 'dim' | 'italic' | 'underline' | 'inverse' | 'strike' | 'foreground' | 'background';
 
-/** How text looks, in SGR parameters (ECMA-48 8.3.117). The same look is the same object. */
+/** How text looks, in SGR parameters (ECMA-48 8.3.117), and where it leads. The same look is the same object. */
 export type Style = {
 	/** The parameters that turn the look on from the default, in one order; `''` is the default. */
 	readonly parameters: string;
 	/** Whether a space in this look can be told from one in the default. */
 	readonly showsOnBlank: boolean;
 	readonly attributes: ReadonlyMap<Attribute, number>;
+	/** The address of a terminal's link (OSC 8); `''` for none. */
+	readonly link: string;
 };
 
 const switches: Readonly<Record<number, Attribute>> = {
@@ -33,17 +37,29 @@ const order = [...Object.values(switches), 'foreground', 'background'] as const;
 const visibleOnBlank = ['underline', 'inverse', 'strike', 'background'] as const;
 
 const known = new Map<string, Style>();
+/** Looks with an address: as many as the jobs that are linked to, so they are not kept for ever. */
+const knownLinked = new Map<string, Style>();
+const mostLinked = 64;
 
-const styleOf = (attributes: ReadonlyMap<Attribute, number>): Style => {
+const styleOf = (attributes: ReadonlyMap<Attribute, number>, link = ''): Style => {
 	const parameters = order.flatMap(attribute => attributes.get(attribute) ?? []).join(';');
-	const style = known.get(parameters) ?? {
+	const styles = link === '' ? known : knownLinked;
+	const name = link === '' ? parameters : `${parameters} ${link}`;
+	const style = styles.get(name) ?? {
 		parameters,
-		showsOnBlank: visibleOnBlank.some(attribute => attributes.has(attribute)),
+		showsOnBlank: link !== '' || visibleOnBlank.some(attribute => attributes.has(attribute)),
 		attributes,
+		link,
 	};
-	known.set(parameters, style);
+	if (styles === knownLinked && styles.size >= mostLinked && !styles.has(name)) {
+		styles.clear();
+	}
+	styles.set(name, style);
 	return style;
 };
+
+/** The same look, leading elsewhere; `''` leads nowhere. */
+export const withLink = (style: Style, link: string): Style => styleOf(style.attributes, link);
 
 /** The terminal's own look. */
 export const plain: Style = styleOf(new Map());
@@ -59,14 +75,14 @@ const attributeOf = (parameter: number): Attribute | undefined => {
 /** The look after one SGR parameter more. What dlctop does not draw with (more than 16 colours, blinking) changes nothing. */
 export const withParameter = (style: Style, parameter: number): Style => {
 	if (parameter === 0) {
-		return plain;
+		return styleOf(new Map(), style.link);
 	}
 	const gone = takenBack.get(parameter);
 	if (gone !== undefined) {
-		return styleOf(new Map([...style.attributes].filter(([attribute]) => !gone.includes(attribute))));
+		return styleOf(new Map([...style.attributes].filter(([attribute]) => !gone.includes(attribute))), style.link);
 	}
 	const attribute = attributeOf(parameter);
-	return attribute === undefined ? style : styleOf(new Map([...style.attributes, [attribute, parameter]]));
+	return attribute === undefined ? style : styleOf(new Map([...style.attributes, [attribute, parameter]]), style.link);
 };
 
 /** Parameters that lead from one look to the other without passing the default. */
@@ -83,7 +99,10 @@ const stepwise = (from: Style, to: Style): readonly number[] => {
 };
 
 const shortestChange = (from: Style, to: Style): string => {
-	if (to === plain) {
+	if (from.parameters === to.parameters) {
+		return '';
+	}
+	if (to.parameters === '') {
 		return '\u001b[m';
 	}
 	const steps = stepwise(from, to).join(';');
@@ -91,16 +110,16 @@ const shortestChange = (from: Style, to: Style): string => {
 	return `\u001b[${steps.length <= anew.length ? steps : anew}m`;
 };
 
-const changes = new Map<Style, Map<Style, string>>();
+const changes = new WeakMap<Style, WeakMap<Style, string>>();
 
 /** The shortest sequence that turns one look of what is written next into the other; `''` when they are the same. */
 export const styleChange = (from: Style, to: Style): string => {
 	if (from === to) {
 		return '';
 	}
-	const fromHere = changes.get(from) ?? new Map<Style, string>();
+	const fromHere = changes.get(from) ?? new WeakMap<Style, string>();
 	changes.set(from, fromHere);
-	const change = fromHere.get(to) ?? shortestChange(from, to);
+	const change = fromHere.get(to) ?? (from.link === to.link ? '' : hyperlink(to.link)) + shortestChange(from, to);
 	fromHere.set(to, change);
 	return change;
 };

@@ -3,7 +3,7 @@ import { type Cell, lineCells } from './frame-cells.ts';
 import { diffLine } from './frame-diff.ts';
 import type { Pen } from './frame-pen.ts';
 import { scrollBetween, scrolled, scrollSequence } from './frame-scroll.ts';
-import { plain, styleChange } from './frame-style.ts';
+import { plain, styleChange, withLink } from './frame-style.ts';
 
 /** The terminal under the screen: `process.stdout`, or a recorder in tests. */
 export type Output = {
@@ -103,7 +103,10 @@ const change = (shown: Painted | undefined, lines: readonly string[], columns: n
 		}
 		cells.push(next);
 	}
-	const painted: Painted = { columns, rows, lines, cells, style: pen.style };
+	// What is written between two frames, and after the last one, must not become a part of a link.
+	const style = withLink(pen.style, '');
+	text += styleChange(pen.style, style);
+	const painted: Painted = { columns, rows, lines, cells, style };
 	return { text, painted };
 };
 

@@ -2,7 +2,7 @@ import type { CopyForm } from '../tables/mark-keys.ts';
 import { byteLength } from '../text/byte-length.ts';
 import { maskText } from '../text/mask.ts';
 import { sanitize } from '../text/sanitize.ts';
-import { consoleLink } from './console-link.ts';
+import { consoleHost, consoleLink } from './console-link.ts';
 import { only, type Step } from './effect.ts';
 import type { Job } from './job.ts';
 import { maskJson } from './mask-json.ts';
@@ -121,9 +121,9 @@ export const linkToConsole = (state: State): Step => {
 	}
 	const address = consoleLink(state.settings.region, job);
 	const { opensLinks } = state.settings;
-	const notice = `${opensLinks ? 'opening; ' : ''}sent to the terminal: ${address}`;
+	const notice = `${opensLinks ? 'opening; ' : ''}link to ${consoleHost} sent to the terminal: ${address}`;
 	return [
-		{ ...state, notice },
+		{ ...state, notice, noticeLink: { notice, address } },
 		[{ type: 'copy', text: address }, ...(opensLinks ? [{ type: 'open', address } as const] : [])],
 	];
 };

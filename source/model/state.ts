@@ -67,6 +67,9 @@ export type Older = {
 	readonly polls: number;
 };
 
+/** An address of our own making, and the notice that tells of it. */
+export type NoticeLink = { readonly notice: string; readonly address: string };
+
 export type State = {
 	readonly settings: Settings;
 	readonly size: Size;
@@ -115,6 +118,8 @@ export type State = {
 	readonly transitions: readonly Transition[];
 	/** One line of news for the user; the next key removes it. */
 	readonly notice: string | undefined;
+	/** Where one notice leads: with another one it means nothing. */
+	readonly noticeLink: NoticeLink | undefined;
 	/** How late the next answer is, in ms, in coarse steps; undefined while it is not late. */
 	readonly lateByMs: number | undefined;
 	/** How far this machine's clock is ahead of the service's, in ms, as the last answer told; 0 while it is right. */
@@ -155,6 +160,7 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	opensOn: undefined,
 	transitions: [],
 	notice: undefined,
+	noticeLink: undefined,
 	lateByMs: undefined,
 	clockAheadMs: 0,
 	wide: false,

@@ -78,7 +78,8 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 	}
 	const news = newsWords(state);
 	if (news !== undefined && state.mode.kind !== 'filter') {
-		const words: Piece = { text: news.text, ...(news.bad ? { color: 'red' as const } : { bold: true }) };
+		const look = news.bad ? { color: 'red' as const } : { bold: true };
+		const words: Piece = { text: news.text, link: news.link, ...look };
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
 	const mode = state.mode.kind;

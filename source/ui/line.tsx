@@ -14,7 +14,8 @@ const samePiece = (a: Piece, b: Piece | undefined): boolean =>
 	a.color === b.color &&
 	a.bold === b.bold &&
 	a.dim === b.dim &&
-	a.inverse === b.inverse;
+	a.inverse === b.inverse &&
+	a.link === b.link;
 
 const samePieces = (a: LineProps, b: LineProps): boolean =>
 	a.pieces.length === b.pieces.length && a.pieces.every((piece, index) => samePiece(piece, b.pieces[index]));

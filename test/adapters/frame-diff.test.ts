@@ -11,6 +11,7 @@ const home: Pen = { row: 0, column: 0, style: plain };
 /** In the tables, ^ is Esc, ↓ a vertical tab and ← a carriage return. */
 const shown = (text: string): string => text.replaceAll('\u001b', '^').replaceAll('\v', '↓').replaceAll('\r', '←');
 const cells = (line: string) => lineCells(line.replaceAll('^', '\u001b'), columns);
+const linked = (text: string, to: string): string => `^]8;;https://${to}/^\\${text}^]8;;^\\`;
 const bar = (words: string): string => `^[7m${words.padEnd(columns)}`;
 
 describe('the change of a line', () => {
@@ -27,6 +28,11 @@ describe('the change of a line', () => {
 		['prints a bar whole', 'one', bar('one'), `^[7mone${' '.repeat(columns - 3)}`],
 		['keeps a colour over blanks', '', '^[32ma  ^[0m  ^[32mb', '^[32ma    b'],
 		['takes a bar back with the default look', bar('a'), `^[7ma${' '.repeat(50)}`, '^[52G^[K'],
+		['opens a link for its own cells', 'a b c', `a ${linked('b', 'x')} c`, 'a ^]8;;https://x/^\\b'],
+		['closes it before what follows', '', `${linked('b', 'x')}c`, '^]8;;https://x/^\\b^]8;;^\\c'],
+		['knows where a link leads', linked('b', 'x'), linked('b', 'y'), '^]8;;https://y/^\\b'],
+		['links a blank as well', '', linked('b c', 'x'), '^]8;;https://x/^\\b c'],
+		['takes a link back', linked('b', 'x'), 'b', 'b'],
 		['sets the column after a doubtful grapheme', '', '😀a', '  ^[G😀^[3Ga'],
 		['prints again what a doubtful grapheme may have spoiled', 'x 👍abcdef', '👍🏽👍abcdef', '  ^[G👍🏽^[3G  ^[3G👍'],
 	])('%s', (_, before, after, expected) => {

@@ -19,7 +19,7 @@ const disputed = [
 export const glyphs: readonly Glyph[] = [...ascii, ...signs, ...wide, ...disputed];
 
 /** Graphemes in one look. */
-export type Run = { readonly glyphs: readonly Glyph[]; readonly codes: readonly number[] };
+export type Run = { readonly glyphs: readonly Glyph[]; readonly codes: readonly number[]; readonly link?: string };
 export type Line = readonly Run[];
 export type Frame = readonly Line[];
 
@@ -55,12 +55,19 @@ const blanks: fc.Arbitrary<readonly Glyph[]> = fc
 const anyRun: fc.Arbitrary<Run> = fc.record({
 	glyphs: fc.oneof({ weight: 3, arbitrary: fc.array(anyGlyph, { maxLength: 12 }) }, { weight: 2, arbitrary: blanks }),
 	codes: anyCodes,
+	link: fc.oneof(
+		{ weight: 5, arbitrary: fc.constant('') },
+		{ weight: 1, arbitrary: fc.constantFrom('https://one.example/', 'https://two.example/#/jobs/a%1b') },
+	),
 });
+
+const leading = (text: string, link: string): string =>
+	link === '' ? text : `\u001b]8;;${link}\u001b\\${text}\u001b]8;;\u001b\\`;
 
 const sgr = (codes: readonly number[]): string => `\u001b[${codes.join(';')}m`;
 
-const runText = ({ glyphs, codes }: Run): string => {
-	const text = glyphs.map(glyph => glyph.text).join('');
+const runText = ({ glyphs, codes, link = '' }: Run): string => {
+	const text = leading(glyphs.map(glyph => glyph.text).join(''), link);
 	return codes.length === 0 ? text : `${sgr(codes)}${text}\u001b[0m`;
 };
 
@@ -99,17 +106,23 @@ export const likeFrame = (frame: Frame): fc.Arbitrary<Frame> =>
 		)
 		.map(withText);
 
-export type Placed = { readonly glyph: Glyph; readonly column: number; readonly codes: readonly number[] };
+export type Placed = {
+	readonly glyph: Glyph;
+	readonly column: number;
+	readonly codes: readonly number[];
+	readonly link: string;
+};
 
 /** Where the graphemes of a line stand, up to the first that does not fit. */
 export const placed = (line: Line, columns: number): readonly Placed[] => {
 	const places: Placed[] = [];
 	let column = 0;
-	for (const { glyph, codes } of line.flatMap(run => run.glyphs.map(glyph => ({ glyph, codes: run.codes })))) {
+	const glyphsOf = ({ glyphs, codes, link = '' }: Run) => glyphs.map(glyph => ({ glyph, codes, link }));
+	for (const { glyph, codes, link } of line.flatMap(glyphsOf)) {
 		if (column + glyph.width > columns) {
 			break;
 		}
-		places.push({ glyph, column, codes });
+		places.push({ glyph, column, codes, link });
 		column += glyph.width;
 	}
 	return places;
@@ -121,7 +134,8 @@ export const dullText = (frame: Frame, columns: number, rows: number): string =>
 		.slice(0, rows - 1)
 		.flatMap((line, row) =>
 			placed(line, columns).map(
-				({ glyph, column, codes }) => `\u001b[${row + 1};${column + 1}H${sgr([0, ...codes])}${glyph.text}`,
+				({ glyph, column, codes, link }) =>
+					`\u001b[${row + 1};${column + 1}H${sgr([0, ...codes])}${leading(glyph.text, link)}`,
 			),
 		)
 		.join('');

@@ -104,3 +104,14 @@ describe('writing', () => {
 		expect(await screen.settle()).not.toBe('');
 	});
 });
+
+test('a link is closed with its frame, so that neither what is passed on nor the shell becomes a part of it', async () => {
+	const screen = openScreen(20, 4);
+	screen.enter();
+	const glyphs = [{ text: 'x', width: 1, doubtful: false }];
+	const written = await screen.show([[{ glyphs, codes: [], link: 'https://one.example/' }]]);
+	expect(written).toMatch(/x\u001b\]8;;\u001b\\$/);
+	screen.pass('\u0007');
+	screen.leave();
+	expect(await screen.settle()).not.toContain('\u001b]8');
+});

@@ -19,7 +19,7 @@ test('marks jobs, and copies their ids, the link of one, and the view as a comma
 	await terminal.waitFor('2 ids sent to the terminal', 'the news of the copy');
 	expect(clipboard(terminal.output())).toEqual([`${one}\n${two}`]);
 	terminal.press('u', 'o');
-	await terminal.waitFor('sent to the terminal: https://pai.console.aliyun.com/', 'the link');
+	await terminal.waitFor('link to pai.console.aliyun.com sent to the terminal', 'the link');
 	expect(clipboard(terminal.output()).at(-1)).toMatch(
 		new RegExp(
 			String.raw`^https://pai\.console\.aliyun\.com/\?regionId=.*&workspaceId=\d+#/dlc/jobs/${three}/overview$`,

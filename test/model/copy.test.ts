@@ -20,7 +20,7 @@ describe('copying', () => {
 		['a link', ['C', 'l'], link, '1 console link sent to the terminal'],
 		['ids by the menu', ['C', 'c'], 'dlc1', 'dlc1 sent to the terminal'],
 		['this view', ['C', 'v'], 'dlctop --afresh', 'this view as a command sent to the terminal'],
-		['the link by its key', ['o'], link, `sent to the terminal: ${link}`],
+		['the link by its key', ['o'], link, `link to pai.console.aliyun.com sent to the terminal: ${link}`],
 		['the id of the pane, whatever is marked', ['j', 'space', 'k', 'enter', 'c'], 'dlc2', 'dlc2 sent to the terminal'],
 	])('sends %s', (_, keys, text, notice) => {
 		const { state, effects } = pressAll(showing(jobs), keys);
@@ -83,7 +83,7 @@ describe('copying', () => {
 test('a link is opened only where that can be', () => {
 	const { state, effects } = pressAll(showing(jobs, aState({ opensLinks: true })), ['o']);
 	expect(effects.map(({ type }) => type)).toEqual(['copy', 'open']);
-	expect(state.notice).toMatch(/^opening; sent to the terminal: https:/);
+	expect(state.notice).toMatch(/^opening; link to pai\.console\.aliyun\.com sent to the terminal: https:/);
 });
 
 test('ids are encoded in a link, whatever they hold', () => {

@@ -24,12 +24,16 @@ export const selectedWords = (state: State): string => {
 	return job === undefined ? '' : [job.JobId, maskText(job.DisplayName)].filter(text => text !== '').join(' ');
 };
 
+/** One line of news, and where a click on it leads. */
+type News = { readonly text: string; readonly bad: boolean; readonly link?: string };
+
 /** News of the last line: what just happened, else what is wrong; undefined when all is well. */
-export const newsWords = (state: State): { readonly text: string; readonly bad: boolean } | undefined => {
-	if (state.notice !== undefined) {
-		return { text: state.notice, bad: false };
+export const newsWords = (state: State): News | undefined => {
+	const { notice, noticeLink, lastFailure, listing } = state;
+	if (notice !== undefined) {
+		const link = noticeLink?.notice === notice ? noticeLink.address : undefined;
+		return { text: notice, bad: false, ...(link === undefined ? {} : { link }) };
 	}
-	const { lastFailure, listing } = state;
 	if (lastFailure === undefined || listing === undefined) {
 		return undefined;
 	}

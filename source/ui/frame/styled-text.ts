@@ -1,4 +1,5 @@
 import type { ThemeColor } from '../../tables/theme.ts';
+import { hyperlink, hyperlinkEnd, isLinkable } from '../../text/hyperlink.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { plainSigns } from '../../text/signs.ts';
 
@@ -14,6 +15,8 @@ export type Piece = {
 	readonly bold?: boolean;
 	readonly dim?: boolean;
 	readonly inverse?: boolean;
+	/** Where the text leads, in terminals that know links; the others show the text alone. */
+	readonly link?: string | undefined;
 };
 
 const colorCodes: Readonly<Record<Color, number>> = {
@@ -57,12 +60,18 @@ const sequencesOf = ({ color, bold, dim, inverse }: Piece, look: Look): readonly
 const isPlain = ({ color, bold, dim, inverse }: Piece): boolean =>
 	color === undefined && bold !== true && dim !== true && inverse !== true;
 
+/** Only a terminal with all looks gets links: one without colours or signs may show what it does not know. */
+const linked = (text: string, { link }: Piece, look: Look): string =>
+	link !== undefined && text !== '' && look.color && !look.ascii && isLinkable(link)
+		? hyperlink(link) + text + hyperlinkEnd
+		: text;
+
 /** The text of one line with its looks, safe for the terminal whatever the pieces hold. */
 export const styledText = (pieces: readonly Piece[], look: Look): string => {
 	let line = '';
 	for (const piece of pieces) {
 		const safe = sanitize(piece.text);
-		const text = look.ascii ? plainSigns(safe) : safe;
+		const text = linked(look.ascii ? plainSigns(safe) : safe, piece, look);
 		if (text === '' || isPlain(piece)) {
 			line += text;
 		} else {

@@ -1,13 +1,13 @@
+import { hyperlinkPattern } from '../../text/hyperlink.ts';
 import { displayWidth, graphemes } from '../../text/width.ts';
 
-// biome-ignore lint/complexity/useRegexLiterals: an Esc in a literal would be unreadable
-const sgr = new RegExp('\\u001b\\[[0-9;]*m', 'g');
-// biome-ignore lint/complexity/useRegexLiterals: an Esc in a literal would be unreadable
-const sgrOrText = new RegExp('\\u001b\\[[0-9;]*m|[^\\u001b]+', 'g');
+const lookPattern = `\\u001b\\[[0-9;]*m|${hyperlinkPattern}`;
+const looks = new RegExp(lookPattern, 'g');
+const looksOrText = new RegExp(`${lookPattern}|[^\\u001b]+`, 'g');
 
 /** Cells of a text with looks. */
 export const styledWidth = (text: string): number =>
-	displayWidth(text.includes('\u001b') ? text.replace(sgr, '') : text);
+	displayWidth(text.includes('\u001b') ? text.replace(looks, '') : text);
 
 /**
  * The text in at most `width` cells (1 or more), with its looks closed as they were: the last cell is the mark, where there is
@@ -23,7 +23,7 @@ export const cutStyled = (text: string, width: number, mark: '…' | ''): string
 	let kept = '';
 	let room = width - mark.length;
 	let isCut = false;
-	for (const [part] of text.matchAll(sgrOrText)) {
+	for (const [part] of text.matchAll(looksOrText)) {
 		if (part.startsWith('\u001b')) {
 			kept += part;
 			continue;
