@@ -3,10 +3,12 @@ import type { Failure } from '../model/failure.ts';
 import { exitCodes, failureCode } from '../tables/exit-codes.ts';
 import { sanitize } from '../text/sanitize.ts';
 
-/** A message to the user outside of the screen: stderr, safe for the terminal, line breaks kept. */
+/** A message as it goes to stderr: safe for the terminal, line breaks kept. */
+export const complaint = (text: string): string => `dlctop: ${text.split('\n').map(sanitize).join('\n        ')}\n`;
+
+/** A message to the user outside of the screen. */
 export const complain = (text: string): void => {
-	const lines = text.split('\n').map(sanitize);
-	process.stderr.write(`dlctop: ${lines.join('\n        ')}\n`);
+	process.stderr.write(complaint(text));
 };
 
 const words = ({ message, Code, Message, RequestId, next }: Failure): string =>

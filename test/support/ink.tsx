@@ -5,7 +5,7 @@ import { createRef, useState } from 'react';
 import { success } from '../../source/model/failure.ts';
 import type { Size, State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
-import type { JobsApi } from '../../source/runtime/ports.ts';
+import type { JobsApi, Terminal } from '../../source/runtime/ports.ts';
 import { createProgram, type Program } from '../../source/runtime/program.ts';
 import { App } from '../../source/ui/app.tsx';
 import renderFrame from '../../source/ui/frame/render-frame.ts';
@@ -47,10 +47,15 @@ type Options = {
 	readonly at?: number;
 	/** A service that answers; without one, the calls stay open. */
 	readonly api?: JobsApi;
+	/** The parts of the terminal that the test listens to. */
+	readonly terminal?: Partial<Terminal>;
 };
 
 /** The monitor in this state on a terminal of the state's size, in a world of fakes. */
-export const show = (initial: State, { look = usualLook, at = noon, api: service }: Options = {}): Shown => {
+export const show = (
+	initial: State,
+	{ look = usualLook, at = noon, api: service, terminal: listening = {} }: Options = {},
+): Shown => {
 	const api = createFakeApi();
 	const clock = createFakeClock(at);
 	const terminal = {
@@ -62,6 +67,7 @@ export const show = (initial: State, { look = usualLook, at = noon, api: service
 		notify: () => {},
 		setTitle: () => {},
 		exit: () => {},
+		...listening,
 	};
 	const program = createProgram(initial, update, {
 		api: service ?? api,
