@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { measureBeside } from './beside.ts';
 import { measureBytes } from './bytes.ts';
 import { type Row, reportLine } from './figures.ts';
 import { measureKeys } from './keys.ts';
@@ -25,7 +26,11 @@ export const runBench = async ({ product, bareInk, twinSource, peers, parts }: B
 	const all: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
 		start: () => measureStart(product, bareInk),
 		bytes: () => measureBytes(product, twinSource),
-		keys: async () => [...(await measureKeys(product, 100)), ...(await measureKeys(product, 5000))],
+		keys: async () => [
+			...(await measureKeys(product, 100)),
+			...(await measureKeys(product, 5000)),
+			...(await measureBeside(product, peers)),
+		],
 		rest: () => measureRest(product, bareInk),
 		logs: async () => [...measureLogs(), ...(await measureLogScreen(product))],
 		pane: () => measurePane(product),

@@ -27,7 +27,7 @@ const warmup = 30;
 const idleSeconds = 5;
 
 /** Ms from each key to the last byte before the next one, and bytes of each answer. */
-const typed = async (session: Session, key: string, count: number) => {
+export const typed = async (session: Session, key: string, count: number) => {
 	const sent: { readonly at: number; readonly from: number }[] = [];
 	const startedAt = performance.now();
 	for (let index = 0; index < count; index++) {
@@ -108,6 +108,10 @@ const compiled = (name: string, compiler: string, args: (path: string) => readon
 	return status === 0 ? { command: path, args: [] } : undefined;
 };
 
+/** A table of 5,000 jobs in tview; undefined without Go or tview. */
+export const tviewTable = (sources: string): Command | undefined =>
+	compiled('tview-table', 'go', path => ['build', '-o', path, join(sources, 'table.go')]);
+
 const installed = (command: string, args: readonly string[]): Command | undefined =>
 	spawnSync(command, ['--version']).error === undefined ? { command, args } : undefined;
 
@@ -136,7 +140,7 @@ export const measurePeers = async (product: string, sources: string): Promise<re
 		},
 		{
 			name: 'tview table',
-			command: compiled('tview-table', 'go', path => ['build', '-o', path, join(sources, 'table.go')]),
+			command: tviewTable(sources),
 			ready: /READY/,
 			down: 'j',
 			quit: 'q',

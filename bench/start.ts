@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { median, type Row } from './figures.ts';
@@ -5,6 +7,12 @@ import { startService } from './service.ts';
 import { type Command, open } from './session.ts';
 
 const rounds = 9;
+
+/** Where `npm run build:executable` puts it, beside the bundle. */
+const executableOf = (product: string): string | undefined => {
+	const path = join(dirname(product), '../dist-executable/dlctop');
+	return existsSync(path) ? path : undefined;
+};
 
 /** Ms from just before the start of a command to the text that is waited for, or to its end. */
 const timeOf = async (command: Command, wanted: RegExp | undefined): Promise<number> => {
@@ -19,6 +27,7 @@ const timeOf = async (command: Command, wanted: RegExp | undefined): Promise<num
 export const measureStart = async (product: string, bareInk: string): Promise<readonly Row[]> => {
 	const service = await startService(100);
 	const node = (...args: readonly string[]): Command => ({ command: process.execPath, args, env: service.env });
+	const executable = executableOf(product);
 	const contestants: readonly { what: string; command: Command; wanted?: RegExp; goal?: number }[] = [
 		{ what: 'node -e 0', command: node('-e', '0') },
 		{ what: '--version', command: node(product, '--version'), goal: 1.3 },
@@ -26,6 +35,16 @@ export const measureStart = async (product: string, bareInk: string): Promise<re
 		{ what: 'a usage error', command: node(product, '--no-such-flag'), goal: 1.8 },
 		{ what: 'bare Ink, to its first frame', command: node(bareInk), wanted: /READY/ },
 		{ what: 'dlctop, to the first rows', command: node(product, ...service.args), wanted: /▸ /u, goal: 3.5 },
+		...(executable === undefined
+			? []
+			: [
+					{
+						what: 'the executable, to the first rows',
+						command: { command: executable, args: service.args, env: service.env },
+						wanted: /▸ /u,
+						goal: 2,
+					},
+				]),
 	];
 	const times: number[][] = contestants.map(() => []);
 	for (let round = 0; round < rounds; round++) {
