@@ -1,5 +1,6 @@
 import { percentile } from '../model/percentile.ts';
-import type { Exchange, Figures } from '../runtime/ports.ts';
+import type { Figures } from '../model/stats/figures.ts';
+import type { Exchange } from '../runtime/ports.ts';
 
 export type Recorder = {
 	readonly record: (exchange: Exchange) => void;

@@ -22,6 +22,19 @@ export const startHeadless = (start: Start, connection: Connection, clock: Clock
 		history: { save: nothing },
 		keeper: { saveOrder: nothing, savePlaces: nothing, changeSettings: never },
 		files: { save: never },
+		// Nobody can ask for them without a key.
+		figures: () => ({
+			at: 0,
+			requestsLastMinute: 0,
+			requests: 0,
+			answers: 0,
+			errors: 0,
+			latency: undefined,
+			receivedBytes: 0,
+			terminalBytes: 0,
+			heapBytes: 0,
+			residentBytes: 0,
+		}),
 		places: { open: never, profiles: never },
 		terminal: {
 			repaint: nothing,

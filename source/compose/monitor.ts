@@ -18,6 +18,7 @@ import { logged } from '../runtime/logged.ts';
 import { createProgram } from '../runtime/program.ts';
 import { traced } from '../runtime/trace.ts';
 import type { Connection } from './connect.ts';
+import { processFigures } from './figures.ts';
 import { factsOf, leaveWith, within } from './leave.ts';
 import { liveSettings } from './live-settings.ts';
 import type { Run } from './open-run.ts';
@@ -104,6 +105,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 			exit: () => end(),
 		},
 		files: { save: createSaver(process.env) },
+		figures: processFigures(run),
 	});
 	program.send({ type: 'started' });
 	run.log.onProblem(problem => program.send({ type: 'log-failed', problem }));

@@ -17,11 +17,13 @@ import { actInLogs } from './logs/act-logs.ts';
 import { askForLines } from './logs/ask.ts';
 import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
 import { leaveLogPrompt } from './logs/prompt.ts';
+import type { Mode } from './mode.ts';
 import { move, scrollColumns } from './move.ts';
 import { changePeriod } from './period.ts';
 import { actOnPrompt } from './prompt.ts';
 import { refresh, togglePause } from './rounds.ts';
 import type { State } from './state.ts';
+import { openStats, retakeFigures } from './stats/act-stats.ts';
 import { turnPage } from './turn-page.ts';
 import { showNumber } from './views/act-views.ts';
 import { walk } from './walk.ts';
@@ -32,13 +34,30 @@ const refreshAll = (state: State, at: number): Step =>
 		if (next.mode.kind === 'comparison') {
 			return askForBoth(next);
 		}
+		if (next.mode.kind === 'stats') {
+			return retakeFigures(next);
+		}
 		return next.mode.kind === 'detail' ? askForJob(next) : only(next);
 	});
+
+type Covered = Extract<Mode, { kind: 'help' | 'stats' }>['over'];
+
+/** What a screen covered, if it is still there: another place takes what was open with it. */
+const stillOpen = ({ detail: pane, logs, comparison }: State, over: Covered): Covered => {
+	const open = {
+		list: true,
+		detail: pane !== undefined,
+		logs: logs !== undefined,
+		comparison: comparison !== undefined,
+	};
+	return open[over] ? over : 'list';
+};
 
 const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {
 		case 'help':
-			return only({ ...state, mode: { kind: state.mode.over } });
+		case 'stats':
+			return only({ ...state, mode: { kind: stillOpen(state, state.mode.over) } });
 		case 'copy':
 			return only({ ...state, mode: { kind: state.mode.over } });
 		case 'command':
@@ -204,6 +223,8 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return actInPane(state, action, at);
 		case 'compare':
 			return compareMarked(state);
+		case 'stats':
+			return openStats(state);
 		case 'help':
 			return only(openHelp(state));
 	}

@@ -68,6 +68,8 @@ export type Effect =
 	| { readonly type: 'save-places'; readonly seen: Seen }
 	/** Writes into the settings file; its answer is `settings-read` or `settings-refused`. */
 	| { readonly type: 'change-settings'; readonly change: SettingsChange }
+	/** Asks for the figures of this process: `figures-taken`. */
+	| { readonly type: 'take-figures' }
 	/** Paints the whole screen anew. */
 	| { readonly type: 'repaint' }
 	| { readonly type: 'suspend' }

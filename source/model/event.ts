@@ -4,6 +4,7 @@ import type { JobPage } from './job.ts';
 import type { Json } from './json.ts';
 import type { Known, OpenedPlace } from './places.ts';
 import type { Size } from './state.ts';
+import type { Figures } from './stats/figures.ts';
 
 /** Timers of the monitor; starting one replaces the running one of its name. */
 export type TimerName = 'poll' | 'slow' | 'late' | 'typing' | 'logs' | 'scan' | 'gate';
@@ -48,6 +49,8 @@ export type Happening =
 	| { readonly type: 'file-exists'; readonly path: string }
 	/** They were not; why, in words. */
 	| { readonly type: 'save-failed'; readonly path: string; readonly problem: string }
+	/** What `take-figures` asked for. */
+	| { readonly type: 'figures-taken'; readonly figures: Figures }
 	/** A key by its name, as in the key table: `j`, `ctrl+d`, `enter`, `up`. */
 	| { readonly type: 'key-pressed'; readonly key: string }
 	/** Text that came in one piece, as from a paste. */

@@ -44,6 +44,8 @@ export type Mode =
 	  }
 	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' | 'comparison' }
 	| { readonly kind: 'comparison' }
+	/** Figures and errors, from this line on. */
+	| { readonly kind: 'stats'; readonly over: 'list' | 'detail' | 'logs'; readonly top: number }
 	| { readonly kind: 'detail' }
 	/** The column chooser: the column that is selected, and those of before. */
 	| { readonly kind: 'columns'; readonly id: string; readonly before: readonly string[] | undefined }

@@ -9,6 +9,7 @@ import { moveByScreens, moveTo } from './list.ts';
 import { scrollLogs } from './logs/log-screen.ts';
 import { columnsInput, tableColumns } from './select/table.ts';
 import type { State } from './state.ts';
+import { scrollStats } from './stats/act-stats.ts';
 
 type Move = Extract<Action, { type: 'move' | 'move-to' }>;
 
@@ -35,6 +36,8 @@ export const move = (state: State, action: Move): Step => {
 			return moveInList(state, action);
 		case 'columns':
 			return only(moveInChooser(state, state.mode, action));
+		case 'stats':
+			return only(scrollStats(state, state.mode, action));
 		case 'comparison':
 			return only(scrollCompared(state, action));
 		case 'logs':

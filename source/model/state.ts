@@ -17,6 +17,8 @@ import { noPlaces, type Places } from './places.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
 import type { Settings } from './settings.ts';
+import type { Figures } from './stats/figures.ts';
+import type { Problem } from './stats/problems.ts';
 import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
 import type { Transition } from './transitions.ts';
@@ -128,6 +130,10 @@ export type State = {
 	/** Columns scrolled away to the left, behind the frozen ones. */
 	readonly columnOffset: number;
 	readonly lastFailure: Failure | undefined;
+	/** The last requests that failed, the newest last. */
+	readonly problems: readonly Problem[];
+	/** Of this process, while the screen of figures is open. */
+	readonly figures: Figures | undefined;
 };
 
 export const initialState = (settings: Settings, size: Size, query: Query = defaultQuery, pageNumber = 1): State => ({
@@ -166,6 +172,8 @@ export const initialState = (settings: Settings, size: Size, query: Query = defa
 	wide: false,
 	columnOffset: 0,
 	lastFailure: undefined,
+	problems: [],
+	figures: undefined,
 });
 
 /** Whether all pages are loaded: because the user asked for everything, or because the service takes one status and one workspace at a time. */

@@ -32,6 +32,8 @@ import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';
 import type { Size, State } from './state.ts';
+import { figuresTaken, followFigures } from './stats/act-stats.ts';
+import { noteProblem } from './stats/problems.ts';
 import { placeOpened, placeRefused, settlePlace } from './switch-place.ts';
 import { noteLook } from './walk.ts';
 import { noticeEnds } from './watch/observe.ts';
@@ -162,6 +164,8 @@ const happened = (state: State, event: Event): Step => {
 			return namesTold(state, event.request, event.names);
 		case 'names-refused':
 			return namesRefused(state, event.request, event.failure);
+		case 'figures-taken':
+			return only(figuresTaken(state, event.figures));
 		case 'key-pressed':
 			return andThen(markRead(state), read => keyPressed(read, event.key, event.at));
 		case 'text-pasted':
@@ -175,12 +179,14 @@ const happened = (state: State, event: Event): Step => {
 const settle = (before: State, after: State): Step =>
 	andThen(settlePlace(before, after), next => andThen(askForNames(next), noteLook));
 
+/** Failures are kept for the screen of figures, and while that is open each answer brings new ones. */
+const noteWhatFailed = (before: State, after: State, event: Event): Step =>
+	followFigures(noteProblem(before, after, event), event);
+
 /** The whole monitor: what happened leads to a new state and to orders for the runtime. Pure, total, and never throws. */
-export const update = (state: State, event: Event): Step =>
-	throughGate(
-		watchWhileSignedOut(
-			state,
-			andThen(happened(heedHint(state, event), event), next => settle(state, next)),
-		),
-		event.at,
-	);
+export const update = (state: State, event: Event): Step => {
+	const heeded = heedHint(state, event);
+	const outcome = andThen(happened(heeded, event), next => noteWhatFailed(heeded, next, event));
+	const settled = andThen(outcome, next => settle(state, next));
+	return throughGate(watchWhileSignedOut(state, settled), event.at);
+};

@@ -1,9 +1,11 @@
 import type { Effect, Step } from '../model/effect.ts';
 import type { Event, Happening, TimerName } from '../model/event.ts';
 import type { State } from '../model/state.ts';
+import type { Figures } from '../model/stats/figures.ts';
 import { linesOf } from './lines-of.ts';
 import type { Clock, Files, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
 import { createPlaceRunner } from './run-places.ts';
+import { createSaveRunner } from './run-saves.ts';
 
 /** What the runner needs of the outside world. */
 export type Ports = {
@@ -16,6 +18,8 @@ export type Ports = {
 	readonly keeper: Keeper;
 	readonly places: Places;
 	readonly files: Files;
+	/** The figures of this process, as of now. */
+	readonly figures: () => Figures;
 };
 
 /** The running monitor: the only place where state changes and effects are performed. */
@@ -31,7 +35,7 @@ export type Program = {
 export const createProgram = (
 	initial: State,
 	update: (state: State, event: Event) => Step,
-	{ api, clock, random, terminal, history, keeper, places, files }: Ports,
+	{ api, clock, random, terminal, history, keeper, places, files, figures }: Ports,
 ): Program => {
 	let state = initial;
 	let stopped = false;
@@ -91,22 +95,6 @@ export const createProgram = (
 				? { type: 'lines-arrived', request, lines: answer.value }
 				: { type: 'lines-failed', request, failure: answer.problem },
 		);
-	};
-
-	const saveLines = async ({
-		path,
-		text,
-		overwrite,
-		words,
-	}: Extract<Effect, { type: 'save-lines' }>): Promise<void> => {
-		const saved = await files.save(path, text, overwrite);
-		if (saved.ok) {
-			send({ type: 'lines-saved', words, path: saved.value });
-		} else if (saved.problem.kind === 'exists') {
-			send({ type: 'file-exists', path });
-		} else {
-			send({ type: 'save-failed', path, problem: saved.problem.words });
-		}
 	};
 
 	const page = (text: string): void => {
@@ -198,6 +186,9 @@ export const createProgram = (
 			case 'save-order':
 				keeper.saveOrder(effect.order);
 				return;
+			case 'take-figures':
+				send({ type: 'figures-taken', figures: figures() });
+				return;
 			case 'suspend':
 				terminal.suspend();
 				return;
@@ -237,6 +228,7 @@ export const createProgram = (
 	};
 
 	const runPlaces = createPlaceRunner(places, api, send);
+	const saveLines = createSaveRunner(files, send);
 
 	return {
 		getState: () => state,

@@ -25,6 +25,7 @@ export type KeyMode =
 	| 'logs'
 	| 'log-search'
 	| 'comparison'
+	| 'stats'
 	| 'columns'
 	| 'column-search'
 	| 'log-prompt';
@@ -60,6 +61,7 @@ export type Action =
 	| ViewAction
 	| MarkAction
 	| CommandAction
+	| { readonly type: 'stats' }
 	| { readonly type: 'help' }
 	| { readonly type: 'quit-or-back' }
 	| { readonly type: 'quit' };
@@ -99,10 +101,10 @@ const screen = under('Screen');
 const list: readonly KeyMode[] = ['list'];
 const detail: readonly KeyMode[] = ['detail'];
 const jobs: readonly KeyMode[] = ['list', 'detail', 'logs', 'comparison'];
-const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'comparison', 'columns'];
-const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison'];
+const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'comparison', 'stats', 'columns'];
+const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
-const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison'];
+const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
 const everywhere: readonly KeyMode[] = [
 	...untyped,
 	'columns',
@@ -161,11 +163,12 @@ export const keymap = {
 	...viewKeys,
 	...markKeys,
 	...commandKeys,
-	refresh: poll('r', jobs, 'ask now; after a refusal, try again', { type: 'refresh' }),
+	refresh: poll('r', [...jobs, 'stats'], 'ask now; after a refusal, try again', { type: 'refresh' }),
 	pause: poll('P', jobs, 'pause polling, or go on', { type: 'toggle-pause' }),
 	shorter: poll('<', list, 'shorter poll interval', { type: 'change-period', by: -1 }),
 	longer: poll('>', list, 'longer poll interval', { type: 'change-period', by: 1 }),
 	repaint: screen('ctrl+l', everywhere, 'paint the screen anew', { type: 'repaint' }),
+	stats: screen('i', ['list', 'detail', 'logs'], 'figures of dlctop, and the last errors in full', { type: 'stats' }),
 	help: screen('?', jobs, 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
 	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 6 }),
 	backByQ: screen('q', covering, 'go back', { type: 'quit-or-back' }),

@@ -20,6 +20,7 @@ import { createKeyReader } from './key-names.ts';
 import { Line, type Look, LookContext } from './line.tsx';
 import { LogScreen } from './logs/log-screen.tsx';
 import { ScopeLine } from './scope-line.tsx';
+import { StatsScreen } from './stats-screen.tsx';
 import { Table } from './table.tsx';
 
 const ListArea = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
@@ -83,6 +84,9 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 				views={state.settings.views}
 			/>
 		);
+	}
+	if (state.mode.kind === 'stats') {
+		return <StatsScreen state={state} mode={state.mode} />;
 	}
 	if (state.comparison !== undefined) {
 		return <ComparisonScreen state={state} comparison={state.comparison} ascii={ascii} />;

@@ -8,6 +8,7 @@ import { createProgram } from '../../source/runtime/program.ts';
 import { createFakeApi } from '../support/fake-api.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { nowhere } from '../support/fake-places.ts';
+import { someFigures } from '../support/figures.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { noon } from '../support/moves.ts';
 import { settled } from '../support/settled.ts';
@@ -55,6 +56,7 @@ const run = async (
 			changeSettings: () => Promise.resolve({ type: 'settings-refused' as const, problem: '' }),
 		},
 		places: nowhere,
+		figures: () => someFigures,
 		files: { save: async path => success(path) },
 	});
 	const asked: Asked[] = [];

@@ -5,6 +5,7 @@ import { createProgram } from '../../source/runtime/program.ts';
 import { createFakeApi } from '../support/fake-api.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
 import { nowhere } from '../support/fake-places.ts';
+import { someFigures } from '../support/figures.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { aFailure, noon } from '../support/moves.ts';
 import { settled } from '../support/settled.ts';
@@ -37,6 +38,7 @@ const start = (random = 0.5) => {
 			changeSettings: ({ kind }) => Promise.resolve({ type: 'settings-refused', problem: `no ${kind}` }),
 		},
 		places: nowhere,
+		figures: () => someFigures,
 		files: { save: async path => success(path) },
 	});
 	program.send({ type: 'started' });

@@ -14,6 +14,7 @@ import type { Look } from '../../source/ui/line.tsx';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { nowhere } from './fake-places.ts';
+import { someFigures } from './figures.ts';
 import { noon } from './moves.ts';
 import { settled } from './settled.ts';
 
@@ -81,6 +82,7 @@ export const show = (
 			changeSettings: () => Promise.resolve({ type: 'settings-refused', problem: 'no file' }),
 		},
 		places: nowhere,
+		figures: () => someFigures,
 		files: { save: async path => success(path) },
 	});
 	const inside = createRef<DOMElement>();

@@ -32,6 +32,7 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	command: 'command line',
 	search: 'search in detail',
 	comparison: 'differences',
+	stats: 'figures',
 	logs: 'logs',
 	'log-search': 'search in logs',
 	columns: 'column chooser',

@@ -4,7 +4,7 @@ import { update } from '../../source/model/update.ts';
 import { type Binding, bindingOf, bindingsIn, type KeyMode, keyLabel, keymap } from '../../source/tables/keymap.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { aState, namedJob } from '../support/jobs.ts';
-import { happen, noon, press, pressAll, showing } from '../support/moves.ts';
+import { aFailure, happen, noon, press, pressAll, showing } from '../support/moves.ts';
 
 const modes: readonly KeyMode[] = [
 	'list',
@@ -66,6 +66,10 @@ const entered: Readonly<Record<KeyMode, () => State>> = {
 	command: () => pressAll(busy(), [':', 'x']).state,
 	logs: logging,
 	comparison: comparing,
+	stats: () => {
+		const problems = Array.from({ length: 20 }, () => ({ at: noon, of: 'the list', failure: aFailure('service') }));
+		return pressAll({ ...busy(), problems }, ['i', 'ctrl+d']).state;
+	},
 	columns: () => pressAll(busy(), [':', ...'columns', 'enter', 'j', 'j']).state,
 	'column-search': () => pressAll(busy(), [':', ...'columns', 'enter', '/', 'd']).state,
 	'log-search': () => pressAll(logging(), ['/', 'x']).state,
