@@ -15,7 +15,7 @@ const never = <Value>(): Promise<Value> => new Promise(() => {});
 
 /** The monitor without a screen and without keys: it loads everything that was asked for, and polls. */
 export const startHeadless = (start: Start, connection: Connection, clock: Clock): Program =>
-	createProgram({ ...stateFrom(start, connection, size), everything: true, opensOn: undefined }, update, {
+	createProgram({ ...stateFrom(start, connection, size, clock.now()), everything: true, opensOn: undefined }, update, {
 		api: connection.api,
 		clock,
 		random: Math.random,

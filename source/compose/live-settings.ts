@@ -1,8 +1,8 @@
-import { systemClock } from '../adapters/clock.ts';
 import { fileStamp } from '../adapters/credentials/file-watch.ts';
 import { watchSettings } from '../adapters/settings-watch.ts';
 import type { SettingsChange } from '../model/config/configuration.ts';
 import type { Happening } from '../model/event.ts';
+import type { Clock } from '../runtime/ports.ts';
 import type { SettingId } from '../tables/settings.ts';
 import { changeSettings, configuredBy, type SetUp } from './set-up.ts';
 
@@ -42,7 +42,7 @@ const refused = (problem: string): Happening => ({
 	problem: `${briefly(problem)}; the former settings hold`,
 });
 
-export const liveSettings = (first: SetUp): LiveSettings => {
+export const liveSettings = (first: SetUp, clock: Clock): LiveSettings => {
 	let held = first;
 
 	/** What the file says now; undefined where it says the same as before. */
@@ -87,7 +87,7 @@ export const liveSettings = (first: SetUp): LiveSettings => {
 				send(news);
 			}
 		};
-		return watchSettings({ path, clock: systemClock, stampOf: fileStamp, changed: () => void changed() });
+		return watchSettings({ path, clock, stampOf: fileStamp, changed: () => void changed() });
 	};
 
 	return { change, watch };

@@ -85,8 +85,8 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	const seen = await loadPlaces(placesPath(process.env));
 	const moved = movable(connection, given, run);
 	const watched = traced(logged(update, run.log));
-	const settings = liveSettings(start.setUp);
-	const initial = { ...startState(start, connection, { kept, seen }, sizeOf()), filters };
+	const settings = liveSettings(start.setUp, run.clock);
+	const initial = { ...startState(start, connection, { kept, seen }, sizeOf(), run.clock.now()), filters };
 	const program = createProgram(initial, watched.update, {
 		api: moved.api,
 		clock: run.clock,
@@ -117,6 +117,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	const color = wantsColor(given);
 	const { showView } = await import('./view.tsx');
 	screen.enter();
+	// Keys are told apart by the time between them, which is the hand's and not the demo's.
 	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
 		end({ kind: 'crash', error }),
 	);

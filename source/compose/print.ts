@@ -28,7 +28,7 @@ const arranged = async (start: Start, page: JobPage, query: Query, now: number):
 	const { stateFrom } = await import('./start-state.ts');
 	const { shown } = await import('../model/shown.ts');
 	const { jobs } = shown(
-		stateFrom(start, { region: '', credentials: '' }, { columns: 0, rows: 0 }),
+		stateFrom(start, { region: '', credentials: '' }, { columns: 0, rows: 0 }, now),
 		page.jobs,
 		now,
 		false,

@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
-import { systemClock } from '../adapters/clock.ts';
 import { openerOf } from '../adapters/desktop.ts';
 import { sameConnection } from '../adapters/same-connection.ts';
 import type { LocalSort } from '../model/arrangement.ts';
@@ -30,8 +29,13 @@ const localSortOf = (given: Arguments, view: SavedView | undefined): LocalSort |
 	return given.look.sort ?? (namesOrder(given) ? undefined : ofView);
 };
 
-/** The state of flags and settings alone, whatever former runs left. */
-export const stateFrom = ({ given, view, setUp }: Start, { region, credentials }: Place, size: Size): State => {
+/** The state of flags and settings alone, whatever former runs left, at a time of the run's clock (ms since the epoch). */
+export const stateFrom = (
+	{ given, view, setUp }: Start,
+	{ region, credentials }: Place,
+	size: Size,
+	now: number,
+): State => {
 	const configured = configuredBy(setUp);
 	const settings = {
 		...configured,
@@ -47,7 +51,7 @@ export const stateFrom = ({ given, view, setUp }: Start, { region, credentials }
 		notifies: !given.noNotify,
 		opensLinks: openerOf(process.env, process.platform) !== undefined,
 	};
-	const query = askedQuery(given, systemClock.now(), view);
+	const query = askedQuery(given, now, view);
 	const state = initialState(settings, size, query, given.parameters.PageNumber);
 	const arrangement = { ...state.arrangement, sort: localSortOf(given, view) };
 	return { ...state, arrangement, everything: given.everything, opensOn: given.jobId };
@@ -85,15 +89,15 @@ const saysNothingOfView = (given: Arguments): boolean => {
 export type Remembered = { readonly kept: KeptOrder; readonly seen: Seen };
 
 /** The state that a run begins with: flags, then the view, then one's own order of former runs. */
-export const startState = (start: Start, place: Place, { kept, seen }: Remembered, size: Size): State => {
+export const startState = (start: Start, place: Place, { kept, seen }: Remembered, size: Size, now: number): State => {
 	const { given, view, setUp } = start;
-	const fresh = stateFrom(start, place, size);
+	const fresh = stateFrom(start, place, size, now);
 	const state: State = { ...fresh, places: { ...fresh.places, seen } };
 	const notice = setUp.warnings[0];
 	if (view === undefined) {
 		return named(withFlags({ ...asBefore(state, kept, start), notice }, fresh.query.sort, given), undefined);
 	}
-	const shown = startWithView(state, view, given.columns !== undefined, systemClock.now());
+	const shown = startWithView(state, view, given.columns !== undefined, now);
 	const flagged = withFlags({ ...shown, notice: shown.notice ?? notice }, fresh.query.sort, given);
 	return named(flagged, saysNothingOfView(given) ? view.name : undefined);
 };

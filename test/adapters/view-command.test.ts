@@ -150,6 +150,7 @@ const begunWith = (argv: readonly string[]): State => {
 		{ region: 'cn-hangzhou', credentials: '' },
 		{ kept, seen: places.seen },
 		{ columns: 120, rows: 30 },
+		noon,
 	);
 };
 

@@ -5,7 +5,7 @@ import { bindingsIn } from '../../source/tables/keymap.ts';
 import { runInTerminal } from '../support/monitor.ts';
 import type { Terminal } from '../support/terminal.ts';
 
-const minutes = Number(process.env.SOAK_MINUTES ?? '10');
+const minutes = Number(process.env.SOAK_MINUTES ?? '30');
 const sizes = [
 	{ columns: 120, rows: 30 },
 	{ columns: 80, rows: 24 },

@@ -13,6 +13,8 @@ const own: readonly RegExp[] = [
 	/\u001b\[\?(?:1049|25|7|2026|2004)[hl]/y,
 	/** The window's title: kept, set to a number, given back. */
 	/\u001b\[2[23];2t|\u001b\]2;\([0-9]+\) dlctop\u0007/y,
+	/** A link to the console, percent-encoded, and its end. */
+	/\u001b\]8;;(?:https:\/\/pai\.console\.aliyun\.com\/\?[A-Za-z0-9%&=#/._~!*'()-]*)?\u001b\\/y,
 	/** The clipboard: base64 only. */
 	/\u001b\]52;c;[A-Za-z0-9+/]*={0,2}\u0007/y,
 ];

@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { JsonObject } from '../../source/model/json.ts';
+import { itemAt } from '../../source/simulator/item.ts';
+import { makeWorld } from '../../source/simulator/world.ts';
+
+/** How many jobs there are at any time; in a day each of them is replaced by another one. */
+export const jobCount = 5000;
+export const dayMs = 86_400_000;
+const betweenJobsMs = dayMs / jobCount;
+const queuesMs = 600_000;
+
+export type ComingAndGoing = {
+	readonly url: string;
+	/** Its time, in ms since it began. */
+	readonly elapsed: () => number;
+	readonly requests: () => number;
+	readonly close: () => Promise<void>;
+};
+
+/** A service on loopback whose time runs so many times faster, and whose jobs come, run, end and go. It checks no signature. */
+export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing> => {
+	const start = Date.now();
+	const elapsed = (): number => (Date.now() - start) * speed;
+	const templates = makeWorld(1, start)
+		.jobsAt(start)
+		.slice(0, 100)
+		.map(job => itemAt(job, start));
+	const iso = (ms: number): string => new Date(ms).toISOString();
+
+	/** The job that came as the `index`-th, counted from before the start on. */
+	const jobAt = (index: number, now: number): JsonObject => {
+		const created = start + (index - jobCount) * betweenJobsMs;
+		const runs = created + queuesMs;
+		const ends = runs + (1 + (index % 12)) * 3_600_000;
+		const status = now < runs ? 'Queuing' : now < ends ? 'Running' : index % 7 === 0 ? 'Failed' : 'Succeeded';
+		return {
+			...templates[index % templates.length],
+			JobId: `dlc${(1_000_000_007 * (index + 1)).toString(36).padStart(13, '0')}`,
+			DisplayName: `soak-${index}`,
+			Status: status,
+			GmtCreateTime: iso(created),
+			...(now < runs ? {} : { GmtRunningTime: iso(runs) }),
+			...(now < ends ? {} : { GmtFinishTime: iso(ends) }),
+		};
+	};
+
+	let requests = 0;
+	const server = createServer((request, response) => {
+		requests++;
+		const query = new URL(request.url ?? '/', 'http://loopback').searchParams;
+		const now = start + elapsed();
+		const newest = jobCount + Math.floor((now - start) / betweenJobsMs);
+		const size = Number(query.get('PageSize') ?? '10');
+		const first = (Number(query.get('PageNumber') ?? '1') - 1) * size;
+		const count = Math.max(0, Math.min(size, jobCount - first));
+		// Pages of one job are questions for a number only: how many live jobs are older than the window.
+		const isList = size > 1;
+		response.setHeader('content-type', 'application/json');
+		response.setHeader('date', new Date(now).toUTCString());
+		response.end(
+			JSON.stringify({
+				Jobs: isList ? Array.from({ length: count }, (_, offset) => jobAt(newest - first - offset, now)) : [],
+				TotalCount: isList ? jobCount : 0,
+				RequestId: `SOAK-${requests}`,
+			}),
+		);
+	});
+	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	const port = typeof address === 'object' && address !== null ? address.port : 0;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		elapsed,
+		requests: () => requests,
+		close: () =>
+			new Promise(resolve => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+};
