@@ -36,14 +36,14 @@ export const chooserKeys = {
 		{ word: 'show', rank: 3 },
 	),
 	columnDown: bind(
-		'J',
+		'J shift+down',
 		'columns',
 		'the column one place to the right',
 		{ type: 'carry-column', by: 1 },
 		{ word: 'right', rank: 4 },
 	),
 	columnUp: bind(
-		'K',
+		'K shift+up',
 		'columns',
 		'the column one place to the left',
 		{ type: 'carry-column', by: -1 },

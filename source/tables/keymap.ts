@@ -204,9 +204,12 @@ export const keyTable = (overrides: ReadonlyMap<CommandId, readonly string[]>): 
 
 export const usualKeys: KeyTable = keyTable(new Map());
 
+/** An arrow with Shift is the arrow wherever it has no meaning of its own. */
+const withoutShift = (key: string): string => (/^shift\+(up|down)$/.test(key) ? key.slice(6) : key);
+
 /** What a key does in a mode; undefined where it does nothing. */
 export const bindingOf = (mode: KeyMode, key: string, keys = usualKeys): Binding | undefined =>
-	keys.byMode.get(mode)?.get(key);
+	keys.byMode.get(mode)?.get(key) ?? keys.byMode.get(mode)?.get(withoutShift(key));
 
 /** The bindings of a mode in the order of the table. */
 export const bindingsIn = (mode: KeyMode, { bindings }: KeyTable = usualKeys): readonly Binding[] =>
@@ -216,6 +219,8 @@ const keyLabels: Readonly<Record<string, string>> = {
 	space: 'Space',
 	tab: 'Tab',
 	'shift+tab': 'Shift-Tab',
+	'shift+up': 'Shift-↑',
+	'shift+down': 'Shift-↓',
 	down: '↓',
 	up: '↑',
 	left: '←',

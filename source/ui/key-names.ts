@@ -66,7 +66,7 @@ const namedKey = (key: Key): string | undefined => {
 	if (name === undefined) {
 		return undefined;
 	}
-	const shift = key.shift && name === 'tab' ? 'shift+' : '';
+	const shift = key.shift && ['tab', 'up', 'down'].includes(name) ? 'shift+' : '';
 	return `${key.ctrl ? 'ctrl+' : ''}${shift}${name}`;
 };
 

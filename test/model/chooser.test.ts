@@ -32,6 +32,13 @@ describe('the column chooser', () => {
 		expect(press(opened(), 'G', 'J').notice).toMatch(/^only a column that is shown/);
 	});
 
+	test('moves a column with Shift and an arrow too, which is the arrow everywhere else', () => {
+		expect(chosenIds(press(opened(), 'shift+down'))).toEqual(chosenIds(press(opened(), 'J')));
+		expect(press(opened(), 'shift+down', 'shift+up').settings.columns).toBeUndefined();
+		const two = showing([namedJob('dlc1'), namedJob('dlc2')]);
+		expect(press(two, 'shift+down').cursor).toEqual(press(two, 'down').cursor);
+	});
+
 	test('leaves one column at least', () => {
 		const one = press(listed(), ':', ...'columns', 'space', ...'name', 'enter', ':', ...'columns', 'enter', 'space');
 		expect(one.notice).toBe('one column has to stay');

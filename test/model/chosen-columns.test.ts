@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lineText } from '../../source/model/line-editor.ts';
 import { columnsInput, tableColumns } from '../../source/model/select/table.ts';
+import { lookOf, showLook } from '../../source/model/show-look.ts';
 import type { State } from '../../source/model/state.ts';
 import { usualColumnIds } from '../../source/tables/columns.ts';
 import { aState, namedJob } from '../support/jobs.ts';
@@ -23,6 +24,12 @@ describe('columns that were chosen', () => {
 		expect(placed(polled(chosen, driven('x'), later(10)))).toMatchObject({ 'Settings.Driver': 23 });
 		const wider = polled(chosen, driven('a driver of an even greater length'), later(10));
 		expect(placed(wider)).toMatchObject({ 'Settings.Driver': 34 });
+	});
+
+	test('are measured when another view brings them', () => {
+		const before = showing(driven('a driver of some length'));
+		const [after] = showLook(before, { ...lookOf(before), columns: ['name', 'Settings.Driver'] }, later(10));
+		expect(placed(after)).toMatchObject({ 'Settings.Driver': 23 });
 	});
 
 	test('are measured with the first answer where they came from the command line', () => {

@@ -6,16 +6,20 @@ import { aState, namedJob } from '../support/jobs.ts';
 import { press, pressAll, showing } from '../support/moves.ts';
 
 describe('the help', () => {
-	test.each(['list', 'detail'] as const)('says every key that works in the %s, and only those', mode => {
-		const entries = helpLines(mode).flatMap(line => (line.kind === 'entry' ? [line.text] : []));
-		for (const { help } of bindingsIn(mode)) {
-			expect(entries).toContain(help);
-		}
-		const elsewhere = bindingsIn(mode === 'list' ? 'detail' : 'list').filter(({ modes }) => !modes.includes(mode));
-		for (const { help } of elsewhere) {
-			expect(entries).not.toContain(help);
-		}
-	});
+	test.each(['list', 'detail', 'logs', 'comparison'] as const)(
+		'says every key that works in the %s, and only those',
+		mode => {
+			const entries = helpLines(mode).flatMap(line => (line.kind === 'entry' ? [line.text] : []));
+			for (const { help } of bindingsIn(mode)) {
+				expect(entries).toContain(help);
+			}
+			const here = new Set(bindingsIn(mode).map(({ help }) => help));
+			const others = (['list', 'detail', 'logs', 'comparison'] as const).flatMap(other => bindingsIn(other));
+			for (const { help } of others.filter(other => !here.has(other.help))) {
+				expect(entries).not.toContain(help);
+			}
+		},
+	);
 
 	test('opens over list and pane, scrolls to its end, and gives the keys back to whom it covered', () => {
 		const state = pressAll(showing([namedJob('dlc1')]), ['enter', '?']).state;

@@ -100,7 +100,7 @@ describe('the key table', () => {
 	test.each(bindings)('%s names its keys as the input layer does', (_, { keys }) => {
 		for (const key of keys) {
 			expect(key).toMatch(
-				/^(?:ctrl\+[a-z]|tab|shift\+tab|[!-~]|enter|escape|up|down|left|right|home|end|pageup|pagedown|space|tab)$/,
+				/^(?:ctrl\+[a-z]|tab|shift\+(?:tab|up|down)|[!-~]|enter|escape|up|down|left|right|home|end|pageup|pagedown|space|tab)$/,
 			);
 		}
 	});

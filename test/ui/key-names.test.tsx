@@ -24,6 +24,7 @@ test.each<[string, string, readonly string[]]>([
 	['Ctrl-h', '\x08', ['backspace']],
 	['Delete', '\x1b[3~', ['delete']],
 	['arrows', '\x1b[A\x1b[B\x1b[C\x1b[D', ['up', 'down', 'right', 'left']],
+	['arrows with Shift', '\x1b[1;2A\x1b[1;2B', ['shift+up', 'shift+down']],
 	['arrows of the application mode', '\x1bOA\x1bOB', ['up', 'down']],
 	['Home and End', '\x1b[H\x1b[F\x1b[1~\x1b[4~\x1bOH\x1bOF', ['home', 'end', 'home', 'end', 'home', 'end']],
 	['pages', '\x1b[5~\x1b[6~', ['pageup', 'pagedown']],

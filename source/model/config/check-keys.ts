@@ -17,6 +17,8 @@ const typing: readonly KeyMode[] = ['filter', 'form', 'search', 'log-search', 'c
 const longNames: readonly string[] = [
 	'tab',
 	'shift+tab',
+	'shift+up',
+	'shift+down',
 	'enter',
 	'escape',
 	'up',
