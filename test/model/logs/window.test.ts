@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { moved, type Place, type Shape, topOf, visibleRows } from '../../../source/model/logs/window.ts';
-import { displayWidth } from '../../../source/text/width.ts';
+import { displayWidth, graphemes } from '../../../source/text/width.ts';
 
 const shapeOf = (lines: readonly string[], more: Partial<Shape> = {}): Shape => ({
 	held: { lines, dropped: 0 },
@@ -67,7 +67,9 @@ describe('the window', () => {
 					place = moved(shape, place, step);
 					const rows = visibleRows(shape, place);
 					expect(rows).toHaveLength(Math.min(shape.height, all.length));
-					expect(Math.max(...rows.map(({ text }) => displayWidth(text)))).toBeLessThanOrEqual(shape.width);
+					// A note of music has three cells: it has a row of its own, however narrow the window is.
+					const tooWide = rows.filter(({ text }) => graphemes(text).length > 1 && displayWidth(text) > shape.width);
+					expect(tooWide).toEqual([]);
 				}
 			}),
 		);
