@@ -19,7 +19,7 @@ const talking = outputs.filter(format => format !== 'json');
 
 test.each(talking)('A page of a longer list says so: %s', format => {
 	expect(report(pageOf(items, { TotalCount: 683 }), { format, now: answeredAt }).warning).toBe(
-		'These are 3 of 683 jobs: --page-number and --page-size give others.',
+		'These are 3 of 683 jobs: --everything prints all, --page-number and --page-size others.',
 	);
 });
 

@@ -57,7 +57,6 @@ const steps: readonly Step[] = [
 	{ name: 'screen-triage', rows: 18, keys: ['e', 'T', 'g'] },
 	{ name: 'screen-logs', rows: 18, keys: ['l'] },
 	{ name: 'screen-detail', rows: 36, keys: ['q', '\r'] },
-	{ name: 'screen-groups', rows: 18, keys: ['q', 'z', 'z', 'Z'] },
 ];
 
 /** What the demo shows after one key and the other, as the program draws it. */

@@ -12,6 +12,7 @@ import { settingIds, settingOf } from '../../source/tables/settings.ts';
 import { thresholdIds, thresholds, usualThreshold } from '../../source/tables/thresholds.ts';
 import { builtInViews } from '../../source/tables/views.ts';
 import { drawn } from './drawing.ts';
+import { screens } from './readme-screens.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -91,6 +92,7 @@ const screen = async (): Promise<string> => {
 /** The sections of the README that the tables write, by their markers. */
 export const generatedSections: Readonly<Record<string, () => string | Promise<string>>> = {
 	screen,
+	...screens,
 	keys,
 	flags: () => table(['flag', 'what'], [...flagRows(connectionFlags), ...flagRows(displayFlags)]),
 	parameters: parameterTable,
