@@ -12,7 +12,9 @@ export const notesOn = (page: JobPage, format: Output): string | undefined => {
 	const sentences = [
 		...(page.jobs.length === 0 ? ['No job matches these filters in this window.'] : []),
 		...(page.jobs.length > 0 && page.jobs.length + page.duplicates < page.TotalCount
-			? [`These are ${page.jobs.length} of ${page.TotalCount} jobs: --everything prints all, --page-number and --page-size others.`]
+			? [
+					`These are ${page.jobs.length} of ${page.TotalCount} jobs: --everything prints all, --page-number and --page-size others.`,
+				]
 			: []),
 		...(page.uncounted === true ? ['The service sent no count of the jobs: there may be more.'] : []),
 		...(page.duplicates > 0 ? [`The service sent ${items(page.duplicates)} twice; the first of each is here.`] : []),
