@@ -3,7 +3,7 @@ import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
 import { tell } from './tell.ts';
-import { hasEnded, hasFailed, type WatchedJob, type Watches, watchOf } from './watches.ts';
+import { hasEnded, hasFailed, type WatchedJob, type Watches, watchOf, withTold } from './watches.ts';
 
 /** Jobs that are looked up at most, beside those that the user chose. */
 const mostLookedUp = 100;
@@ -25,7 +25,7 @@ const seen = ({ watches, lines }: Outcome, watched: WatchedJob, job: Job): Outco
 	if (hasEnded(job)) {
 		const isTold = watched.wants === 'end' || (hasFailed(job) && !watches.told.has(job.JobId));
 		return {
-			watches: { ...watches, jobs: without(watches, job.JobId), told: new Set([...watches.told, job.JobId]) },
+			watches: { ...watches, jobs: without(watches, job.JobId), told: withTold(watches.told, [job.JobId]) },
 			lines: isTold ? [...lines, endWords(job)] : lines,
 		};
 	}
@@ -89,7 +89,10 @@ const watchFailing = (outcome: Outcome, before: State, now: Listing, mine: boole
 		return outcome;
 	}
 	const failed = newFailures(before.listing, now, outcome.watches);
-	const told = new Set([...outcome.watches.told, ...failed.map(({ JobId }) => JobId)]);
+	const told = withTold(
+		outcome.watches.told,
+		failed.map(({ JobId }) => JobId),
+	);
 	return {
 		watches: lookUp({ ...outcome.watches, told }, vanished(before.listing, now), mine),
 		lines: [...outcome.lines, ...failed.map(endWords)],

@@ -26,6 +26,13 @@ export type Watches = {
 	readonly unread: number;
 };
 
+/** More jobs than fail between two looks of a person; the oldest are forgotten first. */
+export const mostRemembered = 10_000;
+
+/** The ids that were told with these as well. */
+export const withTold = (told: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> =>
+	ids.length === 0 ? told : new Set([...told, ...ids].slice(-mostRemembered));
+
 export const noWatches: Watches = { jobs: new Map(), failedSince: undefined, told: new Set(), unread: 0 };
 
 /** Whether nothing more will come of a job: it has ended, though it may still hold resources. */
