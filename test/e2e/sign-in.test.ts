@@ -187,7 +187,8 @@ describe('every source of keys', () => {
 			rmSync(join(home, name));
 		}
 		expect(filesBelow(home).join('\n')).not.toMatch(everyPlant);
-	});
+		// Sixteen sources, each with starts of the program of its own.
+	}, 90_000);
 });
 
 describe('TLS', () => {
