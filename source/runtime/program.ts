@@ -6,6 +6,7 @@ import { linesOf } from './lines-of.ts';
 import type { Clock, Files, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
 import { createPlaceRunner } from './run-places.ts';
 import { createSaveRunner } from './run-saves.ts';
+import { createTimers } from './timers.ts';
 
 /** What the runner needs of the outside world. */
 export type Ports = {
@@ -44,26 +45,12 @@ export const createProgram = (
 	let comparedFetch = new AbortController();
 	let lineFetch = new AbortController();
 	let stopWatching = (): void => {};
-	const timers = new Map<TimerName, () => void>();
 	const listeners = new Set<() => void>();
 
-	const stopTimer = (timer: TimerName): void => {
-		timers.get(timer)?.();
-		timers.delete(timer);
-	};
-
-	const startTimer = (timer: TimerName, atLeastMs: number, atMostMs: number): void => {
-		stopTimer(timer);
-		const ms = atLeastMs + Math.max(0, atMostMs - atLeastMs) * random();
-		timers.set(
-			timer,
-			clock.setTimeout(() => {
-				timers.delete(timer);
-				send({ type: 'timer-fired', timer });
-			}, ms),
-		);
-		send({ type: 'timer-started', timer, firesAt: clock.now() + ms });
-	};
+	const timers = createTimers<TimerName>(clock, random, {
+		started: (timer, firesAt) => send({ type: 'timer-started', timer, firesAt }),
+		fired: timer => send({ type: 'timer-fired', timer }),
+	});
 
 	const abortFetches = (): void => {
 		fetches.abort();
@@ -111,9 +98,7 @@ export const createProgram = (
 		lineFetch.abort();
 		comparedFetch.abort();
 		stopWatching();
-		for (const timer of [...timers.keys()]) {
-			stopTimer(timer);
-		}
+		timers.stopAll();
 		listeners.clear();
 	};
 
@@ -154,7 +139,7 @@ export const createProgram = (
 				page(effect.text);
 				return;
 			case 'start-timer':
-				startTimer(effect.timer, effect.atLeastMs, effect.atMostMs);
+				timers.start(effect.timer, effect.atLeastMs, effect.atMostMs);
 				return;
 			case 'watch-credentials':
 				stopWatching = api.watchKeys(() => send({ type: 'credentials-changed' }));
@@ -163,7 +148,7 @@ export const createProgram = (
 				stopWatching();
 				return;
 			case 'stop-timer':
-				stopTimer(effect.timer);
+				timers.stop(effect.timer);
 				return;
 			case 'repaint':
 				terminal.repaint();

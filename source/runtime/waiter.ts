@@ -1,6 +1,7 @@
 import type { News, WaitEffect, WaitEnding, WaitHappening, WaitState, WaitTimer } from '../model/wait/state.ts';
 import { updateWait } from '../model/wait/update.ts';
 import type { Clock, JobsApi } from './ports.ts';
+import { createTimers } from './timers.ts';
 
 export type WaiterPorts = {
 	readonly api: Pick<JobsApi, 'listJobs' | 'getJob'>;
@@ -23,7 +24,6 @@ export const startWaiter = (initial: WaitState, { api, clock, random, tell }: Wa
 	let state = initial;
 	let stopped = false;
 	const abort = new AbortController();
-	const timers = new Map<WaitTimer, () => void>();
 	let settle: (outcome: { state: WaitState; ending: WaitEnding }) => void = () => {};
 	const ended = new Promise<{ state: WaitState; ending: WaitEnding }>(resolve => {
 		settle = resolve;
@@ -32,24 +32,13 @@ export const startWaiter = (initial: WaitState, { api, clock, random, tell }: Wa
 	const stop = (): void => {
 		stopped = true;
 		abort.abort();
-		for (const cancel of timers.values()) {
-			cancel();
-		}
-		timers.clear();
+		timers.stopAll();
 	};
 
-	const startTimer = (timer: WaitTimer, atLeastMs: number, atMostMs: number): void => {
-		timers.get(timer)?.();
-		const ms = atLeastMs + Math.max(0, atMostMs - atLeastMs) * random();
-		timers.set(
-			timer,
-			clock.setTimeout(() => {
-				timers.delete(timer);
-				send({ type: 'timer-fired', timer });
-			}, ms),
-		);
-		send({ type: 'timer-started', timer, firesAt: clock.now() + ms });
-	};
+	const timers = createTimers<WaitTimer>(clock, random, {
+		started: (timer, firesAt) => send({ type: 'timer-started', timer, firesAt }),
+		fired: timer => send({ type: 'timer-fired', timer }),
+	});
 
 	const askList = async ({ request, parameters }: Extract<WaitEffect, { type: 'ask-list' }>): Promise<void> => {
 		const answer = await api.listJobs(parameters, abort.signal);
@@ -78,7 +67,7 @@ export const startWaiter = (initial: WaitState, { api, clock, random, tell }: Wa
 				void askJob(effect);
 				return;
 			case 'start-timer':
-				startTimer(effect.timer, effect.atLeastMs, effect.atMostMs);
+				timers.start(effect.timer, effect.atLeastMs, effect.atMostMs);
 				return;
 			case 'tell':
 				return;
