@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { memo, useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { groupWords } from '../model/select/groups.ts';
 import {
 	cellText,
@@ -19,7 +19,8 @@ import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
-import { Line, type Piece } from './line.tsx';
+import { Line, Lines, type Piece } from './line.tsx';
+import { createRowKeeper } from './row-keeper.ts';
 
 const gap = ' '.repeat(gapBetweenColumns);
 
@@ -91,17 +92,8 @@ const selectedPieces = (pieces: readonly Piece[], theme: Theme): readonly Piece[
 	{ text: pieces.map(({ text }) => text).join(''), inverse: true, color: selectionColor(theme) },
 ];
 
-type RowProps = RowCells & Style & { readonly layout: ColumnLayout; readonly now: number };
-
-/** One job. As long as neither the job nor the layout changes, nothing of it is computed again. */
-const Row = memo(({ layout, now, ascii, theme, ...row }: RowProps) => (
-	<Line pieces={rowPieces(row, layout, now, { ascii, theme })} />
-));
-
-type GroupProps = Omit<GroupRowView, 'key'> & { readonly width: number; readonly now: number; readonly theme: Theme };
-
 /** The header of a group: whether it is open, what its jobs have in common, and its figures. */
-const GroupLine = ({ group, selected, width, now, theme }: GroupProps) => {
+const groupPieces = ({ group, selected }: GroupRowView, width: number, now: number, theme: Theme): readonly Piece[] => {
 	const { title, figures } = groupWords(group, now);
 	const room = Math.max(1, width - markerWidth - displayWidth(figures) - gapBetweenColumns);
 	const pieces: readonly Piece[] = [
@@ -109,7 +101,7 @@ const GroupLine = ({ group, selected, width, now, theme }: GroupProps) => {
 		{ text: fit(title, Math.min(room, displayWidth(title))), bold: true },
 		{ text: `${gap}${figures}` },
 	];
-	return <Line pieces={clip(selected ? selectedPieces(pieces, theme) : pieces, width)} />;
+	return clip(selected ? selectedPieces(pieces, theme) : pieces, width);
 };
 
 type Props = {
@@ -134,16 +126,17 @@ export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: 
 	);
 	const now = state.listing?.asOf ?? 0;
 	const { theme } = state.settings;
+	const draw = useMemo(
+		() =>
+			(row: RowView): readonly Piece[] =>
+				'group' in row ? groupPieces(row, width, now, theme) : rowPieces(row, layout, now, { ascii, theme }),
+		[width, layout, now, ascii, theme],
+	);
+	const [keepRows] = useState(createRowKeeper);
 	return (
 		<Box flexDirection="column">
 			<Line pieces={headerPieces(state, layout, width)} />
-			{around(visibleRows(state), most).map(({ key, ...row }) =>
-				'group' in row ? (
-					<GroupLine key={key} {...row} width={width} now={now} theme={theme} />
-				) : (
-					<Row key={key} {...row} layout={layout} now={now} ascii={ascii} theme={theme} />
-				),
-			)}
+			<Lines rows={keepRows(around(visibleRows(state), most), draw)} width={width} />
 		</Box>
 	);
 };

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { lineCells } from '../../source/adapters/frame-cells.ts';
 import renderFrame from '../../source/ui/frame/render-frame.ts';
 import { cutStyled, styledWidth } from '../../source/ui/frame/styled-width.ts';
-import { Line, type Piece } from '../../source/ui/line.tsx';
+import { Line, Lines, type Piece } from '../../source/ui/line.tsx';
 import { drawn } from '../support/drawing.ts';
 
 afterEach(cleanup);
@@ -41,6 +41,7 @@ const anyPiece: fc.Arbitrary<Piece> = fc
 
 type Tree =
 	| { readonly kind: 'line'; readonly pieces: readonly Piece[] }
+	| { readonly kind: 'lines'; readonly rows: readonly (readonly Piece[])[]; readonly width: number }
 	| {
 			readonly kind: 'box';
 			readonly direction: 'row' | 'column';
@@ -56,8 +57,14 @@ const anyLine: fc.Arbitrary<Tree> = fc.record({
 	pieces: fc.array(anyPiece, { maxLength: 5 }),
 });
 
+const anyLines: fc.Arbitrary<Tree> = fc.record({
+	kind: fc.constant('lines' as const),
+	rows: fc.array(fc.array(anyPiece, { maxLength: 3 }), { maxLength: 4 }),
+	width: fc.integer({ min: 1, max: 30 }),
+});
+
 const { tree: anyTree } = fc.letrec<{ tree: Tree; box: Tree }>(tie => ({
-	tree: fc.oneof({ depthSize: 'small', maxDepth: 3 }, anyLine, tie('box')),
+	tree: fc.oneof({ depthSize: 'small', maxDepth: 3 }, anyLine, anyLines, tie('box')),
 	box: fc.record({
 		kind: fc.constant('box' as const),
 		direction: fc.constantFrom('row' as const, 'column' as const),
@@ -70,12 +77,22 @@ const { tree: anyTree } = fc.letrec<{ tree: Tree; box: Tree }>(tie => ({
 }));
 
 /** Boxes that do not shrink and hide what is too much, as those of our views: nothing lies over anything else. */
-const Drawn = ({ tree }: { readonly tree: Tree }) =>
-	tree.kind === 'line' ? (
-		<Box flexShrink={0} height={1}>
-			<Line pieces={tree.pieces} />
-		</Box>
-	) : (
+const Drawn = ({ tree }: { readonly tree: Tree }) => {
+	if (tree.kind === 'line') {
+		return (
+			<Box flexShrink={0} height={1}>
+				<Line pieces={tree.pieces} />
+			</Box>
+		);
+	}
+	if (tree.kind === 'lines') {
+		return (
+			<Box flexShrink={0} width={tree.width}>
+				<Lines rows={tree.rows} width={tree.width} />
+			</Box>
+		);
+	}
+	return (
 		<Box
 			flexDirection={tree.direction}
 			flexShrink={0}
@@ -91,6 +108,7 @@ const Drawn = ({ tree }: { readonly tree: Tree }) =>
 			</Box>
 		</Box>
 	);
+};
 
 describe('our last pass', () => {
 	test('makes the picture that Ink’s own makes, of any boxes and lines', () => {

@@ -8,20 +8,20 @@ type Stretch = { readonly x: number; readonly cells: number; readonly text: stri
 /** The rows and columns that may be written: from `left` and `top` on, before `right` and `bottom`. */
 type Window = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-type Measured = { readonly text: string; readonly cells: number };
+type Lines = { readonly text: string; readonly lines: readonly string[] };
 
-/** A text stays the same string until its line is rendered again, so each is measured once. */
-const measured = new WeakMap<DOMElement, Measured>();
+/** A text stays the same string until it is rendered again, so each is taken apart once. */
+const apart = new WeakMap<DOMElement, Lines>();
 
-const measure = (node: DOMElement): Measured => {
+const linesOf = (node: DOMElement): readonly string[] => {
 	const text = textOf(node);
-	const known = measured.get(node);
+	const known = apart.get(node);
 	if (known?.text === text) {
-		return known;
+		return known.lines;
 	}
-	const fresh = { text, cells: styledWidth(text) };
-	measured.set(node, fresh);
-	return fresh;
+	const lines = text.split('\n');
+	apart.set(node, { text, lines });
+	return lines;
 };
 
 const hides = (node: DOMElement, axis: 'overflowX' | 'overflowY'): boolean =>
@@ -29,14 +29,14 @@ const hides = (node: DOMElement, axis: 'overflowX' | 'overflowY'): boolean =>
 
 type Frame = Stretch[][];
 
-/** A text wider than its own place says so by a mark; where a box hides the rest, it just ends. */
-const drawText = (node: DOMElement, frame: Frame, x: number, y: number, width: number, window: Window): void => {
+/** A line wider than its own place says so by a mark; where a box hides the rest, it just ends. */
+const drawLine = (text: string, frame: Frame, x: number, y: number, width: number, window: Window): void => {
 	const row = frame[y];
 	const room = window.right - x;
 	if (row === undefined || room < 1 || x < window.left || y < window.top || y >= window.bottom) {
 		return;
 	}
-	const { text, cells } = measure(node);
+	const cells = styledWidth(text);
 	const own = cells <= width ? text : cutStyled(text, width, '…');
 	row.push({
 		x,
@@ -54,7 +54,10 @@ const draw = (node: DOMElement, frame: Frame, fromX: number, fromY: number, wind
 	const x = fromX + yogaNode.getComputedLeft();
 	const y = fromY + yogaNode.getComputedTop();
 	if (node.nodeName === 'ink-text') {
-		drawText(node, frame, x, y, yogaNode.getComputedWidth(), window);
+		const width = yogaNode.getComputedWidth();
+		for (const [line, text] of linesOf(node).entries()) {
+			drawLine(text, frame, x, y + line, width, window);
+		}
 		return;
 	}
 	const inside: Window = {
@@ -99,7 +102,7 @@ type Rendered = { readonly output: string; readonly outputHeight: number; readon
  * Stands for Ink's own last pass (its `renderer.js`, exchanged by the bundler): the tree that React and Yoga made, as lines. Ink
  * reads, styles and measures each character of a frame at each key. Here a line is known to be one string, styled and fitted by
  * our views, so that a line that did not change costs no more than its place. What is drawn: boxes, hidden overflow, and texts
- * of one line; no borders, backgrounds, transforms, or static output, since no view of ours has any.
+ * of whole lines; no borders, backgrounds, transforms, or static output, since no view of ours has any.
  */
 const renderFrame = (root: DOMElement): Rendered => {
 	const { yogaNode } = root;

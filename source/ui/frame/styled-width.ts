@@ -5,9 +5,28 @@ const lookPattern = `\\u001b\\[[0-9;]*m|${hyperlinkPattern}`;
 const looks = new RegExp(lookPattern, 'g');
 const looksOrText = new RegExp(`${lookPattern}|[^\\u001b]+`, 'g');
 
-/** Cells of a text with looks. */
-export const styledWidth = (text: string): number =>
-	displayWidth(text.includes('\u001b') ? text.replace(looks, '') : text);
+const measured = (text: string): number => displayWidth(text.includes('\u001b') ? text.replace(looks, '') : text);
+
+/** More than two screens have lines. */
+const mostKnown = 512;
+
+let known = new Map<string, number>();
+let formerlyKnown: ReadonlyMap<string, number> = known;
+
+/** Cells of a line with looks. Most lines of a frame stood in the one before, so the last few hundred widths are kept. */
+export const styledWidth = (text: string): number => {
+	const found = known.get(text);
+	if (found !== undefined) {
+		return found;
+	}
+	const cells = formerlyKnown.get(text) ?? measured(text);
+	if (known.size >= mostKnown) {
+		formerlyKnown = known;
+		known = new Map();
+	}
+	known.set(text, cells);
+	return cells;
+};
 
 /**
  * The text in at most `width` cells (1 or more), with its looks closed as they were: the last cell is the mark, where there is
