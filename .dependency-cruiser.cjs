@@ -1,6 +1,6 @@
 // The rooms of ARCHITECTURE.md and the arrows between them. `npm run arrows` fails on a breach, and when it checked nothing.
 const rooms = {
-	text: '',
+	text: 'text|tables/masks',
 	model: 'model|tables|text',
 	tables: 'model|tables|text',
 	runtime: 'model|runtime|tables|text',
@@ -31,7 +31,9 @@ module.exports = {
 			name: 'text-is-pure',
 			severity: 'error',
 			from: { path: '^source/text/' },
-			to: { pathNot: '^(source/text/|node_modules/(string-width|get-east-asian-width|diff)/)' },
+			to: {
+				pathNot: '^(source/text/|source/tables/masks\\.ts$|node_modules/(string-width|get-east-asian-width|diff)/)',
+			},
 		},
 		{
 			name: 'only-the-composition-root-is-above',

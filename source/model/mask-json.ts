@@ -1,11 +1,17 @@
-import { nameFields, secretFields, valueField } from '../tables/masks.ts';
+import { nameFields, secretFields, userFlags, valueField } from '../tables/masks.ts';
 import { maskSign, maskText } from '../text/mask.ts';
-import { isSecretName } from '../text/secret-names.ts';
+import { isHarmless, secretRule } from '../text/secret-names.ts';
 import { boundDepth, isJsonArray, isJsonObject, type Json, type JsonObject, sameJson } from './json.ts';
 
 const secretField = new Set(secretFields.map(name => name.toLowerCase()));
 
-const isSecretField = (name: string): boolean => secretField.has(name.toLowerCase()) || isSecretName(name);
+/** Whether a value of this name is hidden: a number of TOKENS is a count and stays. */
+const isSecret = (name: string, value: Json | undefined): boolean => {
+	const rule = secretRule(name);
+	const isReadable =
+		rule !== undefined && (typeof value === 'string' || typeof value === 'number') && isHarmless(rule, String(value));
+	return rule !== undefined && !isReadable;
+};
 
 /** Everything below, hidden; its form stays visible, and so does what is empty, true or false. */
 const hide = (json: Json): Json => {
@@ -40,28 +46,49 @@ const maskString = (text: string): string => {
 	return sameJson(json, masked) ? maskText(text) : JSON.stringify(masked);
 };
 
-/** Arguments one by one: a secret flag hides the next one, unless that is a flag itself. */
-const maskList = (list: readonly Json[]): Json =>
-	list.map((item, index) => {
-		const before = list[index - 1];
-		const isValue = typeof before === 'string' && /^--?[\w.-]+$/.test(before) && isSecretName(before);
-		return isValue && typeof item === 'string' && !item.startsWith('-') ? hide(item) : mask(item);
-	});
-
-const namesSecret = (object: JsonObject): boolean =>
-	Object.entries(object).some(
-		([name, value]) => nameFields.includes(name.toLowerCase()) && typeof value === 'string' && isSecretName(value),
-	);
-
-const maskObject = (object: JsonObject): Json => {
-	const valueIsSecret = namesSecret(object);
-	return Object.fromEntries(
-		Object.entries(object).map(([name, value]) => [
-			name,
-			isSecretField(name) || (valueIsSecret && name.toLowerCase() === valueField) ? hide(value) : mask(value),
-		]),
-	);
+/** One of several arguments that hides the next one: a secret flag, unless that is a flag itself; and of `-u me:password` the password. */
+const maskArgument = (before: string, item: string): string | undefined => {
+	if (userFlags.includes(before)) {
+		return maskText(`${before} ${item}`).slice(before.length + 1);
+	}
+	const isValue = /^--?[\w.-]+$/.test(before) && isSecret(before, item) && !item.startsWith('-');
+	return isValue ? maskSign : undefined;
 };
+
+/** `["mysql", "-pX"]`: what is hidden in the command as a whole is hidden in its words, where none of them has a blank. */
+const maskWords = (list: readonly string[]): readonly string[] => {
+	const words = maskText(list.join(' ')).split(' ');
+	return words.length === list.length ? words : list;
+};
+
+const maskList = (list: readonly Json[]): Json => {
+	const texts = list.filter(item => typeof item === 'string');
+	const words = texts.length === list.length && list.length > 1 ? maskWords(texts) : texts;
+	return list.map((item, index) => {
+		const before = list[index - 1];
+		const hidden = typeof before === 'string' && typeof item === 'string' ? maskArgument(before, item) : undefined;
+		const alone = hidden ?? mask(item);
+		const word = texts.length === list.length ? words[index] : undefined;
+		const isPlain = typeof alone === 'string' && !alone.includes(maskSign);
+		return isPlain && word?.includes(maskSign) === true ? word : alone;
+	});
+};
+
+const namesSecret = (object: JsonObject, value: Json | undefined): boolean =>
+	Object.entries(object).some(
+		([name, of]) => nameFields.includes(name.toLowerCase()) && typeof of === 'string' && isSecret(of, value),
+	);
+
+const maskObject = (object: JsonObject): Json =>
+	Object.fromEntries(
+		Object.entries(object).map(([name, value]) => {
+			const isValue = name.toLowerCase() === valueField && namesSecret(object, value);
+			return [
+				name,
+				isValue || secretField.has(name.toLowerCase()) || isSecret(name, value) ? hide(value) : mask(value),
+			];
+		}),
+	);
 
 const mask = (json: Json): Json => {
 	if (isJsonArray(json)) {

@@ -1,9 +1,139 @@
 /**
- * What is secret in an answer by where it stands. By its name a value is secret everywhere (text/secret-names.ts), so
- * `ImageConfig.Password`, `AssumeUserInfo.SecurityToken` and the environments need no entry here.
+ * What is secret, all of it: by the name of a value, by where it stands in an answer, by the flag of a command before it, and by
+ * its own shape. `text/` and `model/mask-json.ts` read these tables and know no other rule.
+ */
+
+/** What keeps a value with a secret name readable after all: a count, or a path. */
+export type Unless = 'number' | 'path';
+
+/** Whole parts of a name that make its value a secret: `TOKEN` those of `HF_TOKEN`, `--hf-token` and `hfToken`. */
+export type SecretWord = {
+	readonly word: string;
+	/** The word counts only where no other part follows: `DB_PASS` is a secret, `PASS_RATE` is none. */
+	readonly last?: true;
+	/** The word counts only behind another part: `MYSQL_PWD`. */
+	readonly notAlone?: true;
+	/** Parts that make it something else: `PAD_TOKEN` before it, `TOKEN_COUNT` behind it. */
+	readonly notAfter?: readonly string[];
+	readonly notBefore?: readonly string[];
+	readonly unless?: Unless;
+	/** The word is one of everyday texts: alone and without quotes, a colon does not bind a value to it. */
+	readonly prose?: true;
+};
+
+/** Words that say which token of a vocabulary is meant. */
+const vocabulary =
+	'PAD EOS BOS UNK SEP CLS MASK IMAGE VIDEO AUDIO SPEECH SPECIAL PER START END STOP PREV PREVIOUS NEXT FIRST LAST'.split(
+		' ',
+	);
+/** Words that count tokens. */
+const counting =
+	'MAX MIN NUM N NB NEW TOTAL COUNT AVG MEAN INPUT OUTPUT PROMPT COMPLETION GENERATED ADDITIONAL EXTRA ADDED BATCH BATCHED SEQ TRAIN TRAINED TRAINING EVAL SEEN CONSUMED CACHED PROCESSED CONTEXT VALID DRAFT VISUAL TEXT'.split(
+		' ',
+	);
+
+export const secretWords: readonly SecretWord[] = [
+	{
+		word: 'TOKEN',
+		notAfter: vocabulary,
+		notBefore:
+			'ID IDS TYPE TYPES COUNT COUNTS LEN LENGTH LENGTHS NUM EMBEDDING EMBEDDINGS IDX INDEX LIMIT BUDGET SIZE RATE LOSS ACC ACCURACY LEVEL'.split(
+				' ',
+			),
+	},
+	{ word: 'TOKENS', last: true, notAfter: [...vocabulary, ...counting], unless: 'number', prose: true },
+	{ word: 'SECRET' },
+	{ word: 'SECRETS' },
+	{ word: 'PASSWORD' },
+	{ word: 'PASSWORDS' },
+	{ word: 'PASSWD' },
+	{ word: 'PASSPHRASE' },
+	{ word: 'PASSCODE' },
+	{
+		word: 'PASS',
+		last: true,
+		prose: true,
+		notAfter: 'FORWARD BACKWARD FIRST SECOND SINGLE ONE TWO MULTI NUM N PER ALL LOW HIGH BAND TEST TESTS PRE BY'.split(
+			' ',
+		),
+	},
+	{ word: 'PWD', last: true, notAlone: true, unless: 'path' },
+	{ word: 'API_KEY' },
+	{ word: 'APIKEY' },
+	{ word: 'ACCESS_KEY' },
+	{ word: 'ACCESSKEY' },
+	{ word: 'PRIVATE_KEY' },
+	{ word: 'PRIVATEKEY' },
+	{ word: 'SECRETKEY' },
+	{ word: 'SK', last: true, prose: true },
+	{ word: 'AUTHORIZATION' },
+	{ word: 'AUTH', last: true, prose: true },
+	{ word: 'CREDENTIAL', last: true, prose: true },
+	{ word: 'CREDENTIALS', last: true, prose: true, notAfter: ['APPLICATION'] },
+	{ word: 'SIGNATURE', last: true, prose: true },
+];
+
+/** Ends of one part that nothing sets off: `PGPASSWORD`. */
+export const secretEndings: readonly string[] = ['PASSWORD', 'PASSWD', 'APIKEY', 'SECRETKEY', 'ACCESSKEY', 'SSHPASS'];
+/** Parts that end so and say the opposite. */
+export const noSecretParts: readonly string[] = ['NOPASSWORD', 'NOPASSWD'];
+
+/**
+ * What is secret in an answer by where it stands. By its name a value is secret everywhere, so `ImageConfig.Password`,
+ * `AssumeUserInfo.SecurityToken` and the environments need no entry here.
  */
 export const secretFields: readonly string[] = ['Auth', 'AssumeUserInfo'];
 
 /** Pairs that carry a name and its value in two fields: `Env[]` has Name and Value, `CustomEnvs[]` of GetJob Key and Value. */
 export const nameFields: readonly string[] = ['name', 'key'];
 export const valueField = 'value';
+
+/** Flags whose value is `user:password`, of curl and its like. */
+export const userFlags: readonly string[] = ['-u', '-U', '--user', '--proxy-user'];
+
+/** Commands with a short flag before a secret. `joined`: only without a blank between, as with `mysql -pX`. */
+export const commandFlags: readonly {
+	readonly command: string;
+	readonly flag: string;
+	readonly joined?: true;
+}[] = [
+	{ command: String.raw`(?:mysql|mariadb)[\w-]*`, flag: '-p', joined: true },
+	{ command: 'sshpass', flag: '-p' },
+	{ command: 'redis-cli', flag: '-a' },
+	{ command: String.raw`(?:docker|podman|nerdctl)[ \t]+login`, flag: '-p' },
+	{ command: 'mongo(?:sh|dump|restore)?', flag: '-p' },
+	{ command: 'ossutil(?:64)?', flag: '-k' },
+	{ command: 'dlc', flag: '-k' },
+];
+
+/** Tokens that tell by themselves what they are, wherever they stand. */
+export const tokenShapes: readonly string[] = [
+	// Hugging Face: with a capital or a digit, as hf_ begins names of modules too.
+	'hf_(?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{20,}',
+	'hf_[a-z]{30,}',
+	// OpenAI, DashScope, Anthropic.
+	String.raw`sk-(?=[\w-]*\d)[\w-]{16,}`,
+	// GitHub, GitLab, npm, Docker, PyPI.
+	'gh[opsur]_[A-Za-z0-9]{16,}',
+	String.raw`github_pat_\w{20,}`,
+	String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[\w-]{12,}`,
+	'npm_[A-Za-z0-9]{30,}',
+	String.raw`dckr_pat_[\w-]{16,}`,
+	String.raw`pypi-[\w-]{30,}`,
+	// Slack, Google, NVIDIA.
+	'xox[abeoprs]-[A-Za-z0-9-]{10,}',
+	String.raw`AIza[\w-]{35}`,
+	String.raw`nvapi-[\w-]{20,}`,
+	// Access keys of Alibaba Cloud and AWS.
+	'LTAI[A-Za-z0-9]{8,30}',
+	String.raw`(?:STS|TMP)\.[A-Za-z0-9]{16,}`,
+	'A[KS]IA[A-Z0-9]{16}',
+	// A JWT: the header is JSON, so it begins like this in base64.
+	String.raw`eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*`,
+];
+
+/** The id of an access key, and what its secret looks like, which is hidden where it stands near. */
+export const keyPairs: readonly { readonly id: string; readonly secret: string }[] = [
+	{ id: 'LTAI[A-Za-z0-9]{8,30}', secret: '[A-Za-z0-9]{30}' },
+	{ id: 'A[KS]IA[A-Z0-9]{16}', secret: '[A-Za-z0-9/+]{40}' },
+];

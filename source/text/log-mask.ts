@@ -1,11 +1,11 @@
-import { stampLength } from './log-line.ts';
-import { maskSign, maskText } from './mask.ts';
+import { hidden, maskOpenLine, type OpenSecret, openAfter, textOf } from './log-open.ts';
+import { maskLine as maskOneLine, maskText } from './mask.ts';
 
 /**
  * Where a line stands to a private key: outside of one, in something that looks like the middle of one whose first line is not here,
- * or behind its first line, with the rows that may still belong to it.
+ * or behind its first line, with the rows that may still belong to it. Or to another secret that a line before left open.
  */
-export type KeyState = 'outside' | 'within' | { readonly rowsLeft: number };
+export type KeyState = 'outside' | 'within' | { readonly rowsLeft: number } | OpenSecret;
 
 /** Twice the rows of the longest key in use; a program that only mentions the first line of one must not hide all that follows. */
 const mostRows = 400;
@@ -18,9 +18,6 @@ const ends = /^.*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
 const body = /^[\s"'|>,\\-]*([A-Za-z0-9+/]{1,100}={0,2})(?:\\n)?[\s"',\\]*$/;
 /** Shorter words of base64 are names and numbers more often than parts of keys. */
 const leastBody = 60;
-
-const textOf = (line: string): string => line.slice(stampLength(line));
-const hidden = (line: string): string => line.slice(0, stampLength(line)) + maskSign;
 
 /** A row of a key: capitals, small letters and digits in one long word. A hash or a path has not all of them, or has more. */
 const isKeyRow = (line: string): boolean => {
@@ -45,7 +42,7 @@ const stateAfter = (line: string, before: KeyState): KeyState => {
 	if (ends.test(line)) {
 		return 'outside';
 	}
-	if (typeof before === 'object') {
+	if (typeof before === 'object' && !('open' in before)) {
 		return before.rowsLeft > 1 ? { rowsLeft: before.rowsLeft - 1 } : 'outside';
 	}
 	return isKeyRow(line) || (before === 'within' && couldBeKeyRow(line)) ? 'within' : 'outside';
@@ -64,30 +61,45 @@ const hideRowsBefore = (lines: readonly string[], masked: string[]): void => {
 	}
 };
 
-const maskLine = (line: string, before: KeyState, after: KeyState): string => {
+const maskKeyLine = (line: string, before: KeyState, after: KeyState): string | undefined => {
 	if (endsKey(line)) {
 		return afterEnd(line);
 	}
-	if (typeof before === 'object' || after === 'within') {
-		return hidden(line);
+	const isInKey = typeof before === 'object' && !('open' in before);
+	return isInKey || after === 'within' ? hidden(line) : undefined;
+};
+
+type MaskedLine = { readonly line: string; readonly state: KeyState };
+
+/** A line, and where the next one stands. A private key comes before any other secret that is open. */
+const maskNext = (line: string, before: KeyState): MaskedLine => {
+	const after = stateAfter(line, before);
+	const ofKey = maskKeyLine(line, before, after);
+	if (ofKey !== undefined || after !== 'outside') {
+		return { line: ofKey ?? maskText(line), state: after };
 	}
-	return maskText(line);
+	if (typeof before === 'object' && 'open' in before) {
+		const { masked, open } = maskOpenLine(line, before);
+		return { line: masked, state: open ?? 'outside' };
+	}
+	const { text, open } = maskOneLine(line);
+	return { line: text, state: openAfter(line, open) ?? 'outside' };
 };
 
 /**
- * Lines with their secrets hidden, also private keys that go over several of them, whether or not the first or the last line of a key is
- * among them. `state` is that of what came before.
+ * Lines with their secrets hidden, also those that go over several of them: private keys, whether or not the first or the last line of
+ * a key is among them, and values that go on in the next line. `state` is that of what came before.
  */
 export const maskLines = (lines: readonly string[], state: KeyState = 'outside'): MaskedLines => {
 	let now = state;
 	const masked: string[] = [];
 	for (const line of lines) {
-		const after = stateAfter(line, now);
-		masked.push(maskLine(line, now, after));
-		if (typeof now !== 'object' && endsKey(line)) {
+		const next = maskNext(line, now);
+		masked.push(next.line);
+		if ((typeof now !== 'object' || 'open' in now) && endsKey(line)) {
 			hideRowsBefore(lines, masked);
 		}
-		now = after;
+		now = next.state;
 	}
 	return { lines: masked, state: now };
 };

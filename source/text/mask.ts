@@ -1,127 +1,158 @@
-import { isSecretName, secretHint } from './secret-names.ts';
+import { maskShapes, maskSign } from './mask-shapes.ts';
+import { matchAt, quoteTracker, valueAt } from './mask-value.ts';
+import { isHarmless, secretHint, secretRule } from './secret-names.ts';
 
-/** What stands where a secret was. */
-export const maskSign = '••••';
+export { maskSign } from './mask-shapes.ts';
 
-// A key without its end (a cut text) is hidden to the end of the text. Line breaks inside may be real, or written as \n.
-const privateKeys = /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----)[\s\S]*?(-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g;
-
-// Up to the last @ before a slash, and past slashes where a colon that begins no port says that a password is under way.
-// A user alone is hidden too: it may be a token.
-const userInfo =
-	/(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/:@"'`]{0,256}:(?!\d+(?:[/?#]|$))[^\s"'`<>]{0,256}|[^\s/?#"'`<>\\]+)@/gi;
-
-const space = String.raw`(?:[ \t]|\\\r?\n){0,80}`;
+// A line break that a shell goes on behind, also where it is written as \n in a text of JSON.
+const space = String.raw`(?:[ \t]|\\+(?:\r?\n|r?n(?=[\s\\"'])))`;
+const some = `${space}{0,80}`;
 const closers = String.raw`["'\])\\]{0,8}`;
 /**
  * A name and what binds a value to it, without the value, so that a name inside the value of another is found as well:
- * `NAME=`, `"name": `, `os.environ["NAME"] = `, `{"Name": "NAME", "Value": `, `get("NAME", `, and after dashes a space.
+ * `NAME=`, `"name": `, `os.environ["NAME"] = `, `{"Name": "NAME", "Value": `, `get("NAME", `, after dashes a space, and in a list of
+ * YAML the next item.
  */
 const bindings = new RegExp(
 	[
 		// The name is taken whole or not at all: a lookahead is not entered again.
 		String.raw`(?<![\w.-])(?<dashes>-*)(?=(?<name>[\w.][\w.-]*))\k<name>`,
 		'(?:',
-		String.raw`(?<assigned>${closers}(?:\s{0,80},\s{0,80}\\*["']value\\*["'])?${space}(?::=|=>|[+=]?=|:)${space})`,
-		String.raw`|(?<listed>\\*["']${space},${space}(?=\\*["']))`,
-		String.raw`|(?<spaced>(?:[ \t]|\\\r?\n){1,80}(?!-))`,
+		String.raw`(?<assigned>(?<closers>${closers})(?:\s{0,80},\s{0,80}\\*["']value\\*["'])?${some}(?::=|=>|[+=]?=|:)${some}(?:\s{0,80}(?=\\*["']))?)`,
+		String.raw`|(?<listed>\\*["']\s{0,80},\s{0,80}(?=\\*["']))`,
+		String.raw`|(?<item>["']?[ \t]*\r?\n[ \t]*-[ \t]+(?!["']?-))`,
+		`|(?<spaced>${space}{1,80}(?!-))`,
 		')',
 	].join(''),
 	'gi',
 );
 
+// The value stands before the name: `{"value": "x", "name": "HF_TOKEN"}`.
+const valueFirst =
+	/(["']value\\*["']\s{0,9}:\s{0,9}\\*["'])((?:[^"'\\]|\\.){1,4096}?)(\\*["']\s{0,80},\s{0,80}\\*["'](?:name|key)\\*["']\s{0,9}:\s{0,9}\\*["'])([\w.-]{1,128})(?=\\*["'])/gi;
+
 const scheme = /(?:bearer|basic|token)[ \t]+/iy;
-const opener = /\$?(\\*)(["'`])/y;
-// A comma or a bracket may be a part of a password, so only what ends a word in a shell ends a value.
-const bare = /(?:\\[^"'`]|[^\s"'`;&|\\])+/y;
-// JSON and Python go on with a comma or a bracket after a quoted text, a shell with a word.
-const wordAfterQuote = /(?![,)\]}])(?:\\[^"'`]|[^\s"'`;&|\\])+/y;
+const blockSign = /[|>][+-]?\d?[ \t]*(\r?\n|$)/y;
 
-const matchAt = (shape: RegExp, text: string, at: number): RegExpExecArray | null => {
-	shape.lastIndex = at;
-	return shape.exec(text);
-};
+type Groups = Readonly<Record<string, string | undefined>>;
 
-/** The end of a text in quotes that begins at `at`, quotes included; the end of everything, where the quote is never closed. */
-const quotedEnd = (text: string, contentAt: number, backslashes: string, quote: string): number => {
-	const closer = backslashes + quote;
-	let at = text.indexOf(closer, contentAt);
-	while (at > contentAt && text[at - 1] === '\\') {
-		at = text.indexOf(closer, at + 1);
+/** Whether a name with what follows it binds a value. A word of everyday texts does not by a colon alone: `forward pass: 3 ms`. */
+const bindsValue = ({ name = '', dashes, assigned, closers: closing, item, spaced }: Groups): boolean => {
+	const rule = secretRule(name);
+	if (rule === undefined || ((spaced !== undefined || item !== undefined) && dashes === '')) {
+		return false;
 	}
-	return at === -1 ? text.length : at + closer.length;
+	const isProse = rule.prose === true && name.toUpperCase() === rule.word && dashes === '';
+	return !(isProse && closing === '' && assigned?.trimStart().startsWith(':') === true);
 };
 
-type Value = { readonly end: number; readonly open: string; readonly close: string };
-type IsOpen = (quote: string, at: number) => boolean;
+/** What of a secret is still to come when a text ends, where it is one line of many. */
+export type OpenEnd =
+	/** The value begins, or goes on, in the next line. */
+	| { readonly kind: 'value' }
+	| { readonly kind: 'quote'; readonly closer: string }
+	/** A block of YAML: all lines that are set in deeper than the one with the name, whose text before the name this is. */
+	| { readonly kind: 'block'; readonly before: string };
 
-const wordEnd = (shape: RegExp, text: string, at: number): number => at + (matchAt(shape, text, at)?.[0].length ?? 0);
+export type Masked = { readonly text: string; readonly open: OpenEnd | undefined };
 
-/** Where the value that begins at `start` ends: words and quoted texts without a space between, as in `'a'b"c d"`. */
-const valueAt = (text: string, start: number, isOpen: IsOpen): Value => {
-	const [open, backslashes = '', quote = ''] = matchAt(opener, text, start) ?? [];
-	const close = backslashes + quote;
-	const firstEnd =
-		open === undefined ? wordEnd(bare, text, start) : quotedEnd(text, start + open.length, backslashes, quote);
-	let end = open === undefined ? firstEnd : wordEnd(wordAfterQuote, text, firstEnd);
-	for (;;) {
-		const [nextOpen, nextBackslashes, nextQuote = ''] = matchAt(opener, text, end) ?? [];
-		// A quote that was open before the value began closes what is around it.
-		if (nextOpen === undefined || nextBackslashes !== '' || isOpen(nextQuote, start)) {
-			break;
+const startOfLine = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** The end of a block of YAML whose first line begins at `from`. */
+const blockEnd = (text: string, from: number, indent: number): number => {
+	let at = from;
+	while (at < text.length) {
+		const next = text.indexOf('\n', at);
+		const line = text.slice(at, next === -1 ? text.length : next);
+		if (line.trim() !== '' && indentOf(line) <= indent) {
+			return at - 1;
 		}
-		end = wordEnd(wordAfterQuote, text, quotedEnd(text, end + nextOpen.length, '', nextQuote));
+		at = next === -1 ? text.length : next + 1;
 	}
-	const isOneQuote = open !== undefined && end === firstEnd && text.slice(start + open.length, end).endsWith(close);
-	return isOneQuote ? { end, open, close } : { end, open: '', close: '' };
+	return text.length;
 };
 
-/** Tells whether a place lies inside a pair of quotes. Places are asked for in rising order, so a text is scanned once. */
-const quoteTracker = (text: string): IsOpen => {
-	const open = new Set<string>();
-	let seen = 0;
-	return (quote, at) => {
-		for (; seen < at; seen += 1) {
-			const letter = text[seen] ?? '';
-			if ((letter === '"' || letter === "'") && text[seen - 1] !== '\\' && !open.delete(letter)) {
-				open.add(letter);
-			}
-		}
-		return open.has(quote);
+/** A value found: the text from `start` to `end` is hidden, inside of the quotes. */
+type Hidden = { readonly start: number; readonly end: number; readonly hidden: string };
+type Found = { readonly value: Hidden | undefined; readonly open: OpenEnd | undefined };
+
+const blockValue = (text: string, nameAt: number, bound: number, sign: RegExpExecArray): Found => {
+	const from = startOfLine(text, nameAt);
+	const before = text.slice(from, nameAt);
+	if (sign[1] === '') {
+		return { value: undefined, open: { kind: 'block', before } };
+	}
+	const start = bound + sign[0].length;
+	const end = blockEnd(text, start, indentOf(before));
+	const first = text.slice(start, end);
+	const hidden = `${first.slice(0, indentOf(first))}${maskSign}`;
+	return { value: end > start ? { start, end, hidden } : undefined, open: undefined };
+};
+
+const wordValue = (text: string, bound: number, groups: Groups, isOpen: ReturnType<typeof quoteTracker>): Found => {
+	const start = bound + (matchAt(scheme, text, bound)?.[0].length ?? 0);
+	const { end, open, close, unclosed } = valueAt(text, start, isOpen);
+	const value = text.slice(start + open.length, end - close.length);
+	const rule = secretRule(groups.name ?? '');
+	if (rule !== undefined && isHarmless(rule, value)) {
+		return { value: undefined, open: undefined };
+	}
+	const goesOn =
+		/^\\[ \t]*$/.test(text.slice(end)) || (value === '' && end === text.length && open === '' && groups.closers !== '');
+	const openEnd: OpenEnd | undefined =
+		unclosed === undefined ? (goesOn ? { kind: 'value' } : undefined) : { kind: 'quote', closer: unclosed };
+	return {
+		value: value === '' ? undefined : { start, end, hidden: `${open}${maskSign}${close}` },
+		open: openEnd,
 	};
 };
 
-const bindsValue = (groups: Readonly<Record<string, string | undefined>>): boolean =>
-	isSecretName(groups.name ?? '') && (groups.spaced === undefined || groups.dashes !== '');
-
-const maskBindings = (text: string): string => {
+const maskBindings = (text: string): Masked => {
 	const isOpen = quoteTracker(text);
 	const parts: string[] = [];
 	let done = 0;
+	let open: OpenEnd | undefined;
 	for (const match of text.matchAll(bindings)) {
+		const groups = match.groups ?? {};
 		const bound = match.index + match[0].length;
 		// A name may stand in a hidden value, and its own value behind it: `token = get("TOKEN", "x")`.
-		if (bound < done || !bindsValue(match.groups ?? {})) {
+		if (bound < done || !bindsValue(groups)) {
 			continue;
 		}
-		const start = bound + (matchAt(scheme, text, bound)?.[0].length ?? 0);
-		const { end, open, close } = valueAt(text, start, isOpen);
-		if (end > start + open.length + close.length) {
-			parts.push(text.slice(done, start), open, maskSign, close);
-			done = end;
+		const sign = groups.assigned?.trimEnd().endsWith(':') === true ? matchAt(blockSign, text, bound) : null;
+		const found = sign === null ? wordValue(text, bound, groups, isOpen) : blockValue(text, match.index, bound, sign);
+		open = found.open;
+		if (found.value !== undefined) {
+			parts.push(text.slice(done, found.value.start), found.value.hidden);
+			done = found.value.end;
 		}
 	}
 	parts.push(text.slice(done));
-	return parts.join('');
+	return { text: parts.join(''), open };
 };
 
-const mayHoldSecret = new RegExp(`${secretHint.source}|://`, 'i');
+const maskValuesFirst = (text: string): string =>
+	text.replace(valueFirst, (all, before: string, _value: string, between: string, name: string) =>
+		secretRule(name) === undefined ? all : `${before}${maskSign}${between}${name}`,
+	);
+
+// Anything that the table of shapes begins with, besides the names.
+const shapeHint =
+	/:\/\/|hf_|sk-|gh[opsur]_|github_pat|gl[a-z]{2,4}-|npm_|dckr_pat|pypi-|xox|AIza|nvapi|LTAI|STS\.|TMP\.|A[KS]IA|eyJ|[Bb]earer|[Bb]asic|BEARER|(?:^|[\s"'])-(?:[uUpak]|-user|-proxy-user)/;
+
+/** As {@link maskText}, for one line of several: also what of a secret is still to come. */
+export const maskLine = (text: string): Masked => {
+	const hasNames = secretHint.test(text);
+	if (!hasNames && !shapeHint.test(text)) {
+		return { text, open: undefined };
+	}
+	const shaped = maskShapes(text);
+	return hasNames ? maskBindings(maskValuesFirst(shaped)) : { text: shaped, open: undefined };
+};
 
 /**
- * The text with its secrets replaced by {@link maskSign}: private keys, the user info of URLs, and the values of secret names in
- * shell, JSON, YAML and Python (`TOKEN=x`, `--password x`, `"api_key": "x"`). Rather too much is hidden than too little.
+ * The text with its secrets replaced by {@link maskSign}: private keys, the user info of URLs, tokens of known shapes, and the values of
+ * secret names in shell, JSON, YAML and Python (`TOKEN=x`, `--password x`, `"api_key": "x"`). Rather too much is hidden than too little.
  */
-export const maskText = (text: string): string =>
-	mayHoldSecret.test(text)
-		? maskBindings(text.replace(privateKeys, `$1${maskSign}$2`).replace(userInfo, `$1${maskSign}@`))
-		: text;
+export const maskText = (text: string): string => maskLine(text).text;

@@ -1,32 +1,55 @@
-/** The whole parts of a name that make its value a secret. */
-const secretParts = [
-	'TOKEN',
-	'SECRET',
-	'PASSWORD',
-	'PASSWD',
-	'API_KEY',
-	'APIKEY',
-	'ACCESS_KEY',
-	'ACCESSKEY',
-	'PRIVATE_KEY',
-	'PRIVATEKEY',
-	'AUTHORIZATION',
-];
+import { noSecretParts, type SecretWord, secretEndings, secretWords } from '../tables/masks.ts';
 
 /** Every secret name holds one of these: a quick no for nearly every other text. */
-export const secretHint = /token|secret|passw|key|authorization/i;
+export const secretHint = /token|secret|pass|pwd|key|auth|credential|signature|sk(?![a-z])/i;
 
 const partBreaks = /[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/;
 const camelBreaks = /[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)/;
 
-const hasSecretPart = (parts: readonly string[]): boolean => {
-	const name = `_${parts.join('_').toUpperCase()}_`;
-	return secretParts.some(part => name.includes(`_${part}_`));
+const words = secretWords.map(rule => ({ rule, parts: rule.word.split('_') }));
+
+/** Whether the parts from `at` on are those of a word that counts there. */
+const countsAt = (parts: readonly string[], at: number, word: (typeof words)[number]): boolean => {
+	const { rule } = word;
+	const before = parts[at - 1];
+	const after = parts.slice(at + word.parts.length);
+	return (
+		word.parts.every((part, index) => parts[at + index] === part) &&
+		(rule.last === undefined || after.every(part => /^\d+$/.test(part))) &&
+		(rule.notAlone === undefined || before !== undefined) &&
+		!(before !== undefined && rule.notAfter?.includes(before)) &&
+		!(after[0] !== undefined && rule.notBefore?.includes(after[0]))
+	);
 };
+
+const endsSecretly = (part: string): boolean =>
+	secretEndings.some(ending => part.endsWith(ending)) && !noSecretParts.includes(part);
+
+const ofParts = (parts: readonly string[]): SecretWord | undefined =>
+	words.find(word => parts.some((_, at) => countsAt(parts, at, word)))?.rule ??
+	(parts.some(endsSecretly) ? { word: 'PASSWORD' } : undefined);
+
+const partsOf = (name: string, breaks: RegExp): readonly string[] =>
+	name
+		.split(breaks)
+		.filter(part => part !== '')
+		.map(part => part.toUpperCase());
+
+/** The rule that makes a value of this name a secret; undefined for a name that is none. */
+export const secretRule = (name: string): SecretWord | undefined =>
+	secretHint.test(name) ? (ofParts(partsOf(name, partBreaks)) ?? ofParts(partsOf(name, camelBreaks))) : undefined;
 
 /**
  * Whether a value of this name is a secret, by whole parts: `HF_TOKEN`, `--hf-token`, `hfToken` and `API_KEY_2` are;
  * `TOKENIZER_PATH`, `max_tokens` and `KEY_PADDING_MASK` are not.
  */
-export const isSecretName = (name: string): boolean =>
-	secretHint.test(name) && (hasSecretPart(name.split(partBreaks)) || hasSecretPart(name.split(camelBreaks)));
+export const isSecretName = (name: string): boolean => secretRule(name) !== undefined;
+
+const harmless = {
+	number: /^[\d_,.]+(?:e[+-]?\d+)?[kmbgt]?[,.;)\]}]*$/i,
+	path: /^(?:~|\.{0,2})\/[\w./-]*$/,
+} as const;
+
+/** Whether a value is what its rule lets be read after all: a count of tokens, a path. */
+export const isHarmless = ({ unless }: SecretWord, value: string): boolean =>
+	unless !== undefined && harmless[unless].test(value);

@@ -52,6 +52,29 @@ describe('a masked item', () => {
 			{ Args: ['--password', maskSign, '--max-tokens', '512', '--token', '--lr', '1'] },
 		],
 		[
+			'arguments of commands that have their own flags',
+			{ Args: ['curl', '-u', 'me:x', 'u'], Command: ['mysql', '-uroot', '-px', 'db'], Other: ['docker', '-u', '0:0'] },
+			{
+				Args: ['curl', '-u', `me:${maskSign}`, 'u'],
+				Command: ['mysql', '-uroot', `-p${maskSign}`, 'db'],
+				Other: ['docker', '-u', '0:0'],
+			},
+		],
+		[
+			'no count of tokens and no folder, though their names could be those of secrets',
+			{ Envs: { TOKENS: '4096', HF_TOKENS: 'x', MYSQL_PWD: 'x', PWD: '/workspace', DB_PASS: 'x', tokens: 7 } },
+			{
+				Envs: {
+					TOKENS: '4096',
+					HF_TOKENS: maskSign,
+					MYSQL_PWD: maskSign,
+					PWD: '/workspace',
+					DB_PASS: maskSign,
+					tokens: 7,
+				},
+			},
+		],
+		[
 			'a command',
 			{ UserCommand: 'TOKEN=x python a.py --max-tokens 512' },
 			{ UserCommand: `TOKEN=${maskSign} python a.py --max-tokens 512` },
