@@ -20,6 +20,8 @@ export default defineConfig({
 						// The terminal of a drawing has no rows; without these Ink starts `tput` at every frame to learn of some.
 						COLUMNS: '100',
 						LINES: '30',
+						// The drawings that are kept as text hold local times.
+						TZ: 'UTC',
 					},
 				},
 			},

@@ -13,9 +13,12 @@ const withLine = (state: State, mode: CommandMode, line: LineEditor, back = 0): 
 	mode: { ...mode, line, back },
 });
 
-/** `:` over the list or the pane. */
+/** `:` over the list, the pane, the logs or the differences. */
 export const openCommandLine = (state: State): State =>
-	state.mode.kind === 'list' || state.mode.kind === 'detail'
+	state.mode.kind === 'list' ||
+	state.mode.kind === 'detail' ||
+	state.mode.kind === 'logs' ||
+	state.mode.kind === 'comparison'
 		? { ...state, mode: { kind: 'command', line: emptyLine, over: state.mode.kind, back: 0 } }
 		: state;
 

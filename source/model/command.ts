@@ -6,9 +6,9 @@ import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/key
 import { nearest } from '../text/nearest.ts';
 import { showColumns } from './chosen-columns.ts';
 import { openChooser } from './columns/chooser.ts';
-import { closeCommandLine, remember } from './command-line.ts';
+import { type CommandMode, closeCommandLine, remember } from './command-line.ts';
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
-import { only, type Step } from './effect.ts';
+import { andThen, only, type Step } from './effect.ts';
 import { changeQuery, sortBy, usualOrder } from './filter.ts';
 import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
@@ -123,9 +123,9 @@ const runWithArgument = (state: State, id: ArgumentCommandId, argument: string, 
 };
 
 /** A key of the sort picker or of the copy menu only waits for `s` or `C` before it; one that goes back means what is open now. */
-const reachable = ({ modes, action }: Binding, over: 'list' | 'detail'): boolean =>
+const reachable = ({ modes, action }: Binding, over: CommandMode['over']): boolean =>
 	modes.includes(over) ||
-	(modes.includes('copy') && action.type === 'copy') ||
+	(modes.includes('copy') && action.type === 'copy' && over !== 'comparison') ||
 	(modes.includes('sort') && over === 'list' && (action.type === 'sort' || action.type === 'invert-sort'));
 
 const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
@@ -141,10 +141,10 @@ const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
 	command: 'on the command line',
 };
 
+type Over = CommandMode['over'];
 type Act = (state: State, action: Action, at: number) => Step;
 
-const runBinding = (state: State, name: string, binding: Binding, at: number, act: Act): Step => {
-	const over = state.mode.kind === 'detail' ? 'detail' : 'list';
+const runBinding = (state: State, name: string, binding: Binding, over: Over, at: number, act: Act): Step => {
 	if (reachable(binding, over)) {
 		return act(state, binding.action, at);
 	}
@@ -152,10 +152,13 @@ const runBinding = (state: State, name: string, binding: Binding, at: number, ac
 	return refuse(state, `:${name} works ${places}: ${binding.keys.map(keyLabel).join(' ')}`);
 };
 
-const runText = (state: State, text: string, at: number, act: Act): Step => {
+const runText = (state: State, text: string, over: Over, at: number, act: Act): Step => {
 	const { name, argument } = splitCommand(text);
 	const binding = bindingNamed(name);
 	if (name === 'columns' && argument === '') {
+		if (over === 'logs' || over === 'comparison') {
+			return refuse(state, ':columns works in the list and in the detail pane; with names behind it everywhere');
+		}
 		return only(openChooser({ ...state, mode: { kind: 'list' } }));
 	}
 	if (takesArgument(name) && (argument !== '' || binding === undefined || worksAlone(name))) {
@@ -166,7 +169,15 @@ const runText = (state: State, text: string, at: number, act: Act): Step => {
 	if (binding === undefined) {
 		return refuse(state, `:${name}: no such command; the nearest is :${nearest(name, commandNames)}`);
 	}
-	return argument === '' ? runBinding(state, name, binding, at, act) : refuse(state, `:${name} takes no argument`);
+	return argument === ''
+		? runBinding(state, name, binding, over, at, act)
+		: refuse(state, `:${name} takes no argument`);
+};
+
+/** A command about the list leaves the screen over it open, and that one has the keys. */
+const withKeysWhereSeen = (state: State, over: Over): State => {
+	const isOpen = (over === 'logs' && state.logs) || (over === 'comparison' && state.comparison);
+	return isOpen && state.mode.kind === 'list' ? { ...state, mode: { kind: over } } : state;
 };
 
 /** `enter`: closes the line, remembers it and runs it. `act` carries out what a key orders. */
@@ -174,7 +185,12 @@ export const runCommand = (state: State, at: number, act: Act): Step => {
 	if (state.mode.kind !== 'command') {
 		return only(state);
 	}
-	const text = lineText(state.mode.line).trim();
+	const { over, line } = state.mode;
+	const text = lineText(line).trim();
 	const closed = closeCommandLine(state);
-	return text === '' ? only(closed) : runText({ ...closed, commands: remember(closed.commands, text) }, text, at, act);
+	return text === ''
+		? only(closed)
+		: andThen(runText({ ...closed, commands: remember(closed.commands, text) }, text, over, at, act), next =>
+				only(withKeysWhereSeen(next, over)),
+			);
 };

@@ -2,37 +2,29 @@ import type { CopyForm } from '../tables/mark-keys.ts';
 import { byteLength } from '../text/byte-length.ts';
 import { maskText } from '../text/mask.ts';
 import { sanitize } from '../text/sanitize.ts';
+import { attendedJob, attendsOne } from './attended.ts';
 import { consoleHost, consoleLink } from './console-link.ts';
 import { only, type Step } from './effect.ts';
 import type { Job } from './job.ts';
 import { maskJson } from './mask-json.ts';
 import { cellText, columnsInput, tableColumns } from './select/table.ts';
-import { selectedJob } from './shown.ts';
 import type { State } from './state.ts';
 import { viewCommand } from './view-command.ts';
 
 /** The most that is sent (bytes): in base64 it stays below the 100,000 that terminals such as xterm take for OSC 52. */
 export const mostCopied = 74_000;
 
-/** The job that has the keys' attention: that of the pane, else of the selected row. */
-const attended = (state: State): Job | undefined => {
-	const { mode } = state;
-	const inPane = mode.kind === 'detail' || (mode.kind === 'copy' && mode.over === 'detail');
-	return inPane ? state.detail?.job : selectedJob(state);
-};
-
-/** What is copied: the marked jobs, in the order of the list, else the one job. In the pane it is the pane's job. */
+/** What is copied: the marked jobs, in the order of the list, else the one job. In the pane and in the logs it is theirs. */
 type Target = { readonly jobs: readonly Job[]; readonly elsewhere: readonly string[] };
 
 const targetOf = (state: State): Target => {
-	const inPane = state.mode.kind === 'detail' || (state.mode.kind === 'copy' && state.mode.over === 'detail');
 	const { ids } = state.marks;
-	if (ids.size > 0 && !inPane) {
+	if (ids.size > 0 && !attendsOne(state)) {
 		const jobs = (state.listing?.jobs ?? []).filter(({ JobId }) => ids.has(JobId));
 		const shown = new Set(jobs.map(({ JobId }) => JobId));
 		return { jobs, elsewhere: [...ids].filter(id => !shown.has(id)) };
 	}
-	const job = attended(state);
+	const job = attendedJob(state);
 	return { jobs: job === undefined ? [] : [job], elsewhere: [] };
 };
 
@@ -109,13 +101,13 @@ export const copy = (state: State, form: CopyForm): Step => {
 
 /** `C`: the next key says what to copy. */
 export const openCopyMenu = (state: State): State =>
-	state.mode.kind === 'list' || state.mode.kind === 'detail'
+	state.mode.kind === 'list' || state.mode.kind === 'detail' || state.mode.kind === 'logs'
 		? { ...state, mode: { kind: 'copy', over: state.mode.kind } }
 		: state;
 
 /** `o`: the link of the one job, to look at, in the clipboard, and opened where that can be. */
 export const linkToConsole = (state: State): Step => {
-	const job = attended(state);
+	const job = attendedJob(state);
 	if (job === undefined || job.JobId === '') {
 		return only({ ...state, notice: 'no job is selected' });
 	}

@@ -34,18 +34,18 @@ export type Mode =
 			/** Why Enter did not apply the form. */
 			readonly refused: string | undefined;
 	  }
-	| { readonly kind: 'copy'; readonly over: 'list' | 'detail' }
+	| { readonly kind: 'copy'; readonly over: 'list' | 'detail' | 'logs' }
 	| {
 			readonly kind: 'command';
 			readonly line: LineEditor;
-			readonly over: 'list' | 'detail';
+			readonly over: 'list' | 'detail' | 'logs' | 'comparison';
 			/** Commands back in the history; 0 is the line being typed. */
 			readonly back: number;
 	  }
 	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' | 'comparison' }
 	| { readonly kind: 'comparison' }
 	/** Figures and errors, from this line on. */
-	| { readonly kind: 'stats'; readonly over: 'list' | 'detail' | 'logs'; readonly top: number }
+	| { readonly kind: 'stats'; readonly over: 'list' | 'detail' | 'logs' | 'comparison'; readonly top: number }
 	| { readonly kind: 'detail' }
 	/** The column chooser: the column that is selected, and those of before. */
 	| { readonly kind: 'columns'; readonly id: string; readonly before: readonly string[] | undefined }

@@ -20,6 +20,7 @@ const placeOf = ({ others }: Query): string => `${others.FromAllWorkspaces === t
 const stopPanes: readonly Effect[] = [
 	{ type: 'abort-job' },
 	{ type: 'abort-lines' },
+	{ type: 'abort-compared' },
 	{ type: 'stop-timer', timer: 'logs' },
 	{ type: 'stop-timer', timer: 'late' },
 ];
@@ -27,7 +28,10 @@ const stopPanes: readonly Effect[] = [
 /** Nothing of the former place is left: no row, no mark, no selection, no figure, no pane. */
 const forget = (state: State): State => ({
 	...state,
-	mode: state.detail === undefined && state.logs === undefined ? state.mode : { kind: 'list' },
+	mode:
+		state.detail === undefined && state.logs === undefined && state.comparison === undefined
+			? state.mode
+			: { kind: 'list' },
 	listing: undefined,
 	cursor: emptyCursor,
 	arrangement: { ...state.arrangement, folded: new Set() },
@@ -35,6 +39,7 @@ const forget = (state: State): State => ({
 	older: undefined,
 	detail: undefined,
 	logs: undefined,
+	comparison: undefined,
 	opensOn: undefined,
 	transitions: [],
 	lateByMs: undefined,

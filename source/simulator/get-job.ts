@@ -30,16 +30,20 @@ const onlyInLists: ReadonlySet<string> = new Set([
 
 const restartRecord = ({ life }: SimulatedJob, now: number): readonly JsonObject[] =>
 	begun(life, now)
+		.map((phase, index, all) => ({ ...phase, ends: all[index + 1]?.at }))
 		.filter(phase => phase.Status === 'Restarting')
-		.map(({ at, reason }, index) =>
+		.map(({ at, ends, reason }, index) =>
 			present({
 				JobRestartCount: index + 1,
 				OccurPhase: 'Running',
 				OccurTime: gmt(at),
 				Reason: reason.ReasonCode,
-				RestartStatus: 'Succeeded',
+				RestartStatus: ends === undefined ? 'Restarting' : 'Succeeded',
+				RestartDurationInSec: ends === undefined ? undefined : (ends - at) / 1000,
 				RestartLevelType: 'JobLevel',
-				DetailErrorInfoList: [{ ErrorCode: reason.PodReason ?? '', ErrorMsg: reason.ReasonMessage }],
+				DetailErrorInfoList: [
+					{ ErrorCode: reason.PodReason ?? '', ErrorMsg: reason.ReasonMessage, TriggerRestart: true },
+				],
 			}),
 		);
 

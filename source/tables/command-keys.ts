@@ -18,7 +18,9 @@ const prompt: readonly KeyMode[] = ['command'];
 
 /** The keys of the command line; a part of the key table. */
 export const commandKeys = {
-	command: bind(':', ['list', 'detail'], 'type a command by its name; Tab completes', { type: 'prompt-command' }),
+	command: bind(':', ['list', 'detail', 'logs', 'comparison'], 'type a command by its name; Tab completes', {
+		type: 'prompt-command',
+	}),
 	runCommand: bind('enter', prompt, 'run the command', { type: 'run-command' }, { word: 'run', rank: 1 }),
 	leaveCommand: bind('escape', prompt, 'leave the command line', { type: 'back' }, { word: 'back', rank: 2 }),
 	completeCommand: bind('tab', prompt, 'complete', { type: 'complete-command' }, { word: 'complete', rank: 3 }),

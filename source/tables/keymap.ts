@@ -168,7 +168,7 @@ export const keymap = {
 	shorter: poll('<', list, 'shorter poll interval', { type: 'change-period', by: -1 }),
 	longer: poll('>', list, 'longer poll interval', { type: 'change-period', by: 1 }),
 	repaint: screen('ctrl+l', everywhere, 'paint the screen anew', { type: 'repaint' }),
-	stats: screen('i', ['list', 'detail', 'logs'], 'figures of dlctop, and the last errors in full', { type: 'stats' }),
+	stats: screen('i', jobs, 'figures of dlctop, and the last errors in full', { type: 'stats' }),
 	help: screen('?', jobs, 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
 	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 6 }),
 	backByQ: screen('q', covering, 'go back', { type: 'quit-or-back' }),

@@ -15,7 +15,7 @@ export type MarkAction =
 	| { readonly type: 'console-link' };
 
 const list: readonly KeyMode[] = ['list'];
-const jobs: readonly KeyMode[] = ['list', 'detail'];
+const jobs: readonly KeyMode[] = ['list', 'detail', 'logs'];
 
 const bind = (
 	key: string,

@@ -21,11 +21,32 @@ describe('copying', () => {
 		['ids by the menu', ['C', 'c'], 'dlc1', 'dlc1 sent to the terminal'],
 		['this view', ['C', 'v'], 'dlctop --afresh', 'this view as a command sent to the terminal'],
 		['the link by its key', ['o'], link, `link to pai.console.aliyun.com sent to the terminal: ${link}`],
+		[
+			'the id of the job of the logs, whatever is marked and selected',
+			['j', 'space', 'k', 'l', 'c'],
+			'dlc2',
+			'dlc2 sent to the terminal',
+		],
+		[
+			'the link of the job of the logs',
+			['l', 'o'],
+			link,
+			`link to pai.console.aliyun.com sent to the terminal: ${link}`,
+		],
+		['a name by the menu of the logs', ['l', 'C', 'n'], 'train-dlc1', '1 name sent to the terminal'],
+		['the id of the logs by its command', ['l', ':', ...'copy', 'enter'], 'dlc1', 'dlc1 sent to the terminal'],
 		['the id of the pane, whatever is marked', ['j', 'space', 'k', 'enter', 'c'], 'dlc2', 'dlc2 sent to the terminal'],
 	])('sends %s', (_, keys, text, notice) => {
 		const { state, effects } = pressAll(showing(jobs), keys);
 		expect(copied(effects)).toBe(text);
 		expect(state.notice).toBe(notice);
+	});
+
+	test('takes the job of the logs when another one was selected since', () => {
+		const opened = pressAll(showing(jobs), ['j', 'l']).state;
+		const moved = polled(opened, [namedJob('dlc9'), ...jobs.filter(({ JobId }) => JobId !== 'dlc2')]);
+		expect(copied(pressAll(moved, ['c']).effects)).toBe('dlc2');
+		expect(pressAll(moved, ['C', 'j']).state.mode.kind).toBe('logs');
 	});
 
 	test('leaves the menu for where it was opened, also by another key', () => {

@@ -27,11 +27,15 @@ const shrink = (wanted: readonly number[], least: readonly number[], room: numbe
 	return widths;
 };
 
-/** Lays the columns out in so many cells. The last ones are left out where even their narrowest form does not fit. */
+/**
+ * Lays the columns out in so many cells. The last ones are left out where even their narrowest form does not fit.
+ * The first `firm` ones are never narrower than their texts.
+ */
 export const layOutTable = (
 	titles: readonly string[],
 	rows: readonly TableRow[],
 	width: number,
+	firm = 0,
 ): { readonly table: DetailTable; readonly leftOut: readonly string[] } => {
 	const natural = titles.map((title, index) =>
 		rows.reduce(
@@ -39,7 +43,9 @@ export const layOutTable = (
 			Math.max(leastWidth, title.length),
 		),
 	);
-	const least = titles.map(title => Math.max(leastWidth, title.length));
+	const least = titles.map((title, index) =>
+		index < firm ? Math.min(natural[index] ?? 0, width - aroundCell - atTheEnd) : Math.max(leastWidth, title.length),
+	);
 	let count = titles.length;
 	while (count > 1 && widthNeeded(least.slice(0, count)) > width) {
 		count -= 1;
@@ -63,11 +69,12 @@ export const tableLines = (
 	titles: readonly string[],
 	rows: readonly TableRow[],
 	width: number,
+	firm = 0,
 ): readonly DetailLine[] => {
 	if (rows.length === 0) {
 		return [];
 	}
-	const { table, leftOut } = layOutTable(titles, rows, width);
+	const { table, leftOut } = layOutTable(titles, rows, width, firm);
 	const lines: readonly DetailLine[] = Array.from({ length: tableHeight(table) }, (_, line) => ({
 		kind: 'table' as const,
 		table,

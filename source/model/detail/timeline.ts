@@ -2,6 +2,7 @@ import { statusOf } from '../../tables/statuses.ts';
 import { formatSpan } from '../../text/span.ts';
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
 import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
+import { restartLines } from './restarts.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { localTime, readTime } from './times.ts';
 import { element, isScalar, scalarText, tree } from './tree.ts';
@@ -142,6 +143,6 @@ export const timelineLines = (input: SectionInput): readonly DetailLine[] => {
 	return [
 		...(isJsonArray(history) && history.length > 0 ? sentLines(history, input) : observedLines(input)),
 		...(isScalar(history) && history !== null ? tree(0, 'StatusHistory', 'StatusHistory', history) : []),
-		...(RestartRecord === undefined ? [] : tree(0, 'RestartRecord', 'RestartRecord', RestartRecord)),
+		...restartLines(RestartRecord, input),
 	];
 };

@@ -22,8 +22,20 @@ export const readTime = (text: unknown): number | undefined => {
 export const relative = (ms: number, now: number): string =>
 	ms > now ? `in ${formatSpan(ms - now)}` : `${formatSpan(now - ms)} ago`;
 
-/** Local, as sent (which is UTC), and relative; what is no time stays as it came. */
+/** `+08:00`, the local zone at that time; `UTC` where it is no other. */
+const zoneAt = (ms: number): string => {
+	const minutes = -new Date(ms).getTimezoneOffset();
+	const size = Math.abs(minutes);
+	return minutes === 0 ? 'UTC' : `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+};
+
+/** Local with its zone, as sent (which is UTC), and relative; once where the local zone is UTC. What is no time stays as it came. */
 export const timeWords = (sent: string, now: number): string => {
 	const ms = readTime(sent);
-	return ms === undefined ? sent : `${localTime(ms)} · ${sent} · ${relative(ms, now)}`;
+	if (ms === undefined) {
+		return sent;
+	}
+	const zone = zoneAt(ms);
+	const isSaid = zone === 'UTC' && sent.endsWith('Z');
+	return [`${localTime(ms)} ${zone}`, ...(isSaid ? [] : [sent]), relative(ms, now)].join(' · ');
 };

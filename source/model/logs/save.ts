@@ -22,9 +22,13 @@ const savedWords = (view: LogView): string => {
 	return filter === undefined ? count(all) : `${filter.lines.length} of ${count(all)} (filtered)`;
 };
 
-/** Orders the lines that are shown to be written, with their times, as masked as they are on the screen. */
+/** The lines that are shown, with their secrets hidden: what `x` shows is for the screen, a file outlives it. */
+const safeLines = ({ held, filter }: LogView): readonly string[] =>
+	filter === undefined ? held.masked : filter.numbers.map(number => held.masked[number - held.dropped] ?? '');
+
+/** Orders the lines that are shown to be written, with their times, secrets masked unless `--show-secrets` says otherwise. */
 export const saveLines = (state: State, view: LogView, path: string, overwrite: boolean): Step => {
-	const { lines } = shownLines(view);
+	const lines = state.settings.showSecrets ? shownLines(view).lines : safeLines(view);
 	if (path === '') {
 		return only({ ...state, notice: 'give the name of a file' });
 	}
@@ -35,7 +39,7 @@ export const saveLines = (state: State, view: LogView, path: string, overwrite: 
 		return only({ ...state, notice: 'there are no lines to save' });
 	}
 	const text = `${lines.join('\n')}\n`;
-	const secrets = view.unmasked ? ' with secrets' : '';
+	const secrets = state.settings.showSecrets ? ' with secrets' : '';
 	return [
 		{ ...state, mode: { kind: 'logs' }, notice: `saving to ${path}` },
 		[{ type: 'save-lines', path, text, overwrite, words: `${savedWords(view)} saved${secrets}` }],

@@ -1,6 +1,6 @@
 import { bindingsIn, type KeyMode, type KeyTable, keyLabel } from '../../tables/keymap.ts';
 import { maskText } from '../../text/mask.ts';
-import { selectedJob } from '../shown.ts';
+import { attendedJob } from '../attended.ts';
 import type { State } from '../state.ts';
 
 /** One hint of the last line: a key and what it does. Rank 1 is the last to go. */
@@ -14,13 +14,11 @@ export const hintsOf = (mode: KeyMode, table?: KeyTable): readonly Hint[] =>
 
 /** The selected job's id and name in full, for the last line; `''` when no job is selected. */
 export const selectedWords = (state: State): string => {
-	const { mode } = state;
 	// The screen of two jobs names both by itself.
 	if (state.comparison !== undefined) {
 		return '';
 	}
-	const inPane = mode.kind === 'detail' || mode.kind === 'search' || (mode.kind === 'copy' && mode.over === 'detail');
-	const job = inPane ? state.detail?.job : (state.logs?.job ?? selectedJob(state));
+	const job = attendedJob(state);
 	return job === undefined ? '' : [job.JobId, maskText(job.DisplayName)].filter(text => text !== '').join(' ');
 };
 

@@ -14,7 +14,7 @@ const takeFigures: Effect = { type: 'take-figures' };
 export const statsHeight = ({ size }: State): number => Math.max(1, size.rows - 3);
 
 const placeOf = ({ mode }: State): StatsMode['over'] =>
-	mode.kind === 'detail' || mode.kind === 'logs' ? mode.kind : 'list';
+	mode.kind === 'detail' || mode.kind === 'logs' || mode.kind === 'comparison' ? mode.kind : 'list';
 
 /** `:stats` and its key: opens over whatever has the keys, and takes the figures. */
 export const openStats = (state: State): Step => [

@@ -1,5 +1,5 @@
+import { attendedJob } from '../attended.ts';
 import type { Job } from '../job.ts';
-import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
 import { hasEnded, noWatches, watchOf } from './watches.ts';
 
@@ -11,7 +11,7 @@ export const isWatched = ({ watches }: State, JobId: string): boolean => watches
 /** `w`, `:watch`: the selected job, in the pane its job. */
 export const toggleWatch = (state: State): State => {
 	const { watches, query } = state;
-	const job = state.mode.kind === 'detail' ? state.detail?.job : selectedJob(state);
+	const job = attendedJob(state);
 	if (job === undefined || job.JobId === '') {
 		return { ...state, notice: job === undefined ? 'no job is selected' : 'this item has no JobId to watch it by' };
 	}

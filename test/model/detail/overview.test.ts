@@ -7,10 +7,20 @@ const ago = (minutes: number): string => new Date(noon - minutes * 60_000).toISO
 const running = { Status: 'Running', GmtCreateTime: ago(100), GmtSubmittedTime: ago(99), GmtRunningTime: ago(60) };
 
 describe('the overview', () => {
-	test('says times in the local zone, as sent, and relative to the answer', () => {
-		const [line] = textsFor('overview', running).filter(text => text.includes('running:'));
-		expect(line).toBe(`  running: ${localTime(noon - 3_600_000)} · ${ago(60)} · 1h00 ago`);
-	});
+	test.each([
+		['Asia/Shanghai', ` +08:00 · ${ago(60)} · 1h00 ago`],
+		['America/St_Johns', ` -03:30 · ${ago(60)} · 1h00 ago`],
+		['UTC', ' UTC · 1h00 ago'],
+	])(
+		'says times in the local zone, as sent, and relative to the answer; once, where both are one: %s',
+		(zone, words) => {
+			const before = process.env.TZ;
+			process.env.TZ = zone;
+			const [line] = textsFor('overview', running).filter(text => text.includes('running:'));
+			expect(line).toBe(`  running: ${localTime(noon - 3_600_000)}${words}`);
+			process.env.TZ = before;
+		},
+	);
 
 	test('works out age, wait and run time', () => {
 		expect(textsFor('overview', running)).toEqual(

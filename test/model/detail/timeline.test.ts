@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DetailLine, DetailTable } from '../../../source/model/detail/line.ts';
 import { bar } from '../../../source/model/detail/timeline.ts';
-import { localTime } from '../../../source/model/detail/times.ts';
+import { localTime, shortTime } from '../../../source/model/detail/times.ts';
 import { mostTransitions, observe, transitionsOf } from '../../../source/model/transitions.ts';
 import { displayWidth } from '../../../source/text/width.ts';
 import { namedJob } from '../../support/jobs.ts';
 import { noon } from '../../support/moves.ts';
-import { textsFor } from './items.ts';
+import { linesFor, textsFor } from './items.ts';
 
 const at = (minutes: number): string => new Date(noon + minutes * 60_000).toISOString().replace('.000', '');
 const local = (minutes: number): string => localTime(noon + minutes * 60_000);
@@ -69,8 +70,69 @@ describe('the timeline', () => {
 		);
 	});
 
-	test('has the restarts that GetJob tells of', () => {
-		expect(textsFor('timeline', { RestartRecord: [{ Reason: 'NodeLost' }] })).toContain('    Reason: NodeLost');
+	const tableOf = (lines: readonly DetailLine[]): DetailTable | undefined =>
+		lines.flatMap(line => (line.kind === 'table' ? [line.table] : []))[0];
+	const record = {
+		JobRestartCount: 2,
+		OccurPhase: 'Running',
+		OccurTime: at(-20),
+		Reason: 'NodeLost',
+		RestartStatus: 'Succeeded',
+		RestartLevelType: 'JobLevel',
+		RestartDurationInSec: 95,
+		DetailErrorInfoList: [
+			{ ErrorMsg: 'an echo', Pod: 'w-1' },
+			{ ErrorMsg: 'the node is gone', Node: 'n-7', Pod: 'w-0', TriggerRestart: true },
+		],
+		Extra: { Deep: 'kept' },
+	};
+
+	test('has a row for each restart that GetJob tells of, then every field', () => {
+		const lines = linesFor('timeline', { RestartRecord: [record, { Reason: 'Other' }] }, { width: 200 });
+		const table = tableOf(lines);
+		expect(table?.rows.map(({ cells }) => cells)).toEqual([
+			[
+				shortTime(noon - 20 * 60_000),
+				'NodeLost: the node is gone: an echo',
+				'1m',
+				'2 Succeeded',
+				'JobLevel',
+				'Running',
+				'n-7',
+				'w-0, w-1',
+			],
+			['', 'Other', '', '', '', '', '', ''],
+		]);
+		const texts = textsFor('timeline', { RestartRecord: [record] });
+		expect(texts).toEqual(expect.arrayContaining(['Restarts: 1', '    Reason: NodeLost', '      Deep: kept']));
+		expect(texts.join()).not.toContain('observed by dlctop, since the service sent none\nRestarts');
+	});
+
+	test.each([38, 60, 78, 118])('keeps the time of a restart whole and every row within %i cells', width => {
+		const table = tableOf(linesFor('timeline', { RestartRecord: [record] }, { width }));
+		expect(table?.columns[0]).toEqual({ title: 'WHEN', width: '11-09 14:03:27'.length });
+		expect(table?.columns[1]?.title).toBe('REASON');
+		expect((table?.columns ?? []).reduce((sum, column) => sum + column.width + 3, 1)).toBeLessThanOrEqual(width);
+	});
+
+	test('marks the restarts that only dlctop saw as observed', () => {
+		const transitions = [
+			{ key: 'dlc1', at: noon - 120_000, from: 'Running', to: 'Restarting' },
+			{ key: 'dlc1', at: noon - 60_000, from: 'Restarting', to: 'Running' },
+		];
+		for (const RestartRecord of [undefined, []]) {
+			const item = RestartRecord === undefined ? {} : { RestartRecord };
+			const lines = linesFor('timeline', item, { transitions });
+			expect(tableOf(lines)?.rows[0]?.cells).toEqual([shortTime(noon - 120_000), 'observed', '1m', '', '', 'Running']);
+			expect(textsFor('timeline', item, { transitions })).toContain(
+				'Restarts: 1 observed by dlctop, since the service sent none',
+			);
+		}
+		expect(textsFor('timeline', {}).join()).not.toContain('Restarts');
+	});
+
+	test.each([['text'], [7], [[null, 'x']], [{ a: 1 }]])('shows restarts of another form as they came: %j', sent => {
+		expect(JSON.stringify(linesFor('timeline', { RestartRecord: sent }))).toContain('RestartRecord');
 	});
 });
 

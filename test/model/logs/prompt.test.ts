@@ -171,9 +171,18 @@ describe('saving', () => {
 		expect(saved.state).toMatchObject({ mode: { kind: 'logs' }, notice: '200 lines saved to /tmp/a.log' });
 	});
 
-	test('writes only what the filter leaves, with secrets after x, and says so', () => {
+	test('writes only what the filter leaves, masked also after x', () => {
 		const moved = pressAll(type(opened(), 'ftoken'), ['enter', 'x', 'S', 'enter']);
-		expect(saves(moved)).toMatchObject([
+		const masked = line(50).replace('hunter2', '••••');
+		expect(saves(moved)).toMatchObject([{ text: `${masked}\n`, words: '1 of 200 lines (filtered) saved' }]);
+		expect(JSON.stringify(saves(pressAll(opened(), ['x', 'S', 'enter'])))).not.toContain('hunter2');
+	});
+
+	test('writes secrets with --show-secrets alone, and says so', () => {
+		const state = opened();
+		const shows = { ...state, settings: { ...state.settings, showSecrets: true } };
+		const open = type({ ...shows, logs: shows.logs && { ...shows.logs, unmasked: true } }, 'ftoken');
+		expect(saves(pressAll(open, ['enter', 'S', 'enter']))).toMatchObject([
 			{ text: `${line(50)}\n`, words: '1 of 200 lines (filtered) saved with secrets' },
 		]);
 	});
