@@ -9,10 +9,11 @@ type LineCalls = Pick<JobsApi, 'getJobEvents' | 'getPodEvents' | 'getPodLogs'>;
 
 type Query = readonly (readonly [name: string, value: string])[];
 
-const queryOf = (nameOfMost: string, { StartTime, most }: LineRange, PodUid: string): Query => [
+const queryOf = (nameOfMost: string, { StartTime, EndTime, most }: LineRange, PodUid: string): Query => [
 	[nameOfMost, String(most)],
 	...(PodUid === '' ? [] : [['PodUid', PodUid] as const]),
 	...(StartTime === undefined ? [] : [['StartTime', toServiceTime(StartTime)] as const]),
+	...(EndTime === undefined ? [] : [['EndTime', toServiceTime(EndTime)] as const]),
 ];
 
 const jobPath = (JobId: string): string => `/api/v1/jobs/${percentEncode(JobId)}`;

@@ -127,7 +127,10 @@ const happened = (state: State, event: Event): Step => {
 		case 'page-arrived':
 			return andThen(pageAnswered(state, event.request, event.page, event.at), next =>
 				andThen(noticeEnds(state, next), told =>
-					andThen(openWanted(followCompared(followPods(told))), opened => askIfChanged(opened, state.detail)),
+					andThen(
+						andThen(followPods(told, event.at), followed => openWanted(followCompared(followed))),
+						opened => askIfChanged(opened, state.detail),
+					),
 				),
 			);
 		case 'job-arrived':

@@ -12,15 +12,15 @@ export type Reading = 'text' | 'time' | 'seconds' | 'minutes';
 /** What dlctop works out from several fields. */
 export type Derived = 'age' | 'wait' | 'run time' | 'ends' | 'resources' | 'restarts left';
 
-/** The overview from top to bottom: headings, fields with their labels, and what is derived. */
+/** The overview from top to bottom: how the job stands and why, since that is seen first; headings, fields with their labels, and what is derived. */
 export const overviewRows = [
 	{ heading: 'Status' },
-	{ field: 'DisplayName', label: 'name' },
-	{ field: 'JobId', label: 'id' },
 	{ field: 'Status', label: 'status' },
 	{ field: 'SubStatus', label: 'sub-status' },
 	{ field: 'ReasonCode', label: 'reason' },
 	{ field: 'ReasonMessage', label: 'message' },
+	{ field: 'DisplayName', label: 'name' },
+	{ field: 'JobId', label: 'id' },
 	{ field: 'Description', label: 'description' },
 	{ field: 'JobType', label: 'type' },
 	{ field: 'IsDeleted', label: 'deleted' },

@@ -16,6 +16,8 @@ export const item: JsonObject = {
 	GmtCreateTime: ago(60),
 	GmtRunningTime: ago(50),
 	GmtFinishTime: ago(10),
+	UserCommand: 'cd /工作 && \\\n  python 训练.py --说明 🚀 --password hf_abcdef',
+	Settings: { Tags: { 团队: '语言模型🚀' }, Driver: '535' },
 	Envs: { 说明: '一段很长的中文说明🚀'.repeat(12), HF_TOKEN: 'hf_abcdef' },
 	JobSpecs: [
 		{ Type: 'Worker', PodCount: 2, Image: '镜像仓库/训练:🚀latest', ResourceConfig: { GPU: '8', GPUType: 'H20' } },
@@ -23,6 +25,16 @@ export const item: JsonObject = {
 	Pods: [
 		{ PodId: 'pod-好-0', Status: 'Running', NodeName: '节点一' },
 		{ PodId: 'pod-🚀-1', Status: 'Failed', HistoryPods: [{ PodId: 'pod-旧-1', Status: 'Stopped' }] },
+	],
+	RestartRecord: [
+		{
+			JobRestartCount: 1,
+			OccurTime: ago(40),
+			Reason: '节点故障🚀',
+			RestartDurationInSec: 95,
+			RestartStatus: 'Succeeded',
+			DetailErrorInfoList: [{ ErrorMsg: '显存不足，请检查批大小', Node: '节点一', TriggerRestart: true }],
+		},
 	],
 	StatusHistory: [
 		{ Status: 'Queuing', StartTime: ago(60), EndTime: ago(50) },

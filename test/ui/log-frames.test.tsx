@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { success } from '../../source/model/failure.ts';
 import { drawn } from '../support/drawing.ts';
+import { openedPane, sizes } from '../support/opened-pane.ts';
 
 const at = (second: number): string => `2026-11-09 12:00:${String(second).padStart(2, '0')}  `;
 const lines = [
@@ -32,3 +33,35 @@ test.each([
 	const text = frames.map(frame => frame.join('\n')).join(`\n${'='.repeat(size.columns)}\n`);
 	await expect(`${text}\n`).toMatchFileSnapshot(`log-frames/${size.columns}x${size.rows}.txt`);
 });
+
+const sizesOfPanes = sizes.map(size => ({ ...size, file: `log-frames/pod-${size.columns}x${size.rows}.txt` }));
+
+test.each(sizesOfPanes)(
+	'a pod with Chinese and emoji in its name, log and events is as drawn at $columns × $rows',
+	async size => {
+		const shown = await openedPane(size);
+		const frames: string[] = [];
+		const keep = (title: string): void => {
+			frames.push(`=== ${title}`, ...shown.lines().map(line => line.trimEnd()));
+		};
+		await shown.write('l');
+		await shown.api.lineCalls
+			.at(-1)
+			?.answer(success([...lines, `${at(8)}错误：显存不足 🚀 ${'请检查批大小 '.repeat(12)}`]));
+		keep('log');
+		await shown.write('/显存\r');
+		keep('search');
+		await shown.write('w');
+		keep('not wrapped');
+		await shown.write('\t');
+		await shown.api.lineCalls
+			.at(-1)
+			?.answer(success([`${at(1)}拉取镜像 镜像仓库/训练:🚀latest`, `${at(9)}容器退出 137`]));
+		keep('events of the pod');
+		await shown.write('\t');
+		await shown.api.lineCalls.at(-1)?.answer(success([`${at(9)}作业失败 🚀`]));
+		keep('events of the job');
+		expect(frames.join('\n')).not.toContain('hunter2');
+		await expect(`${frames.join('\n')}\n`).toMatchFileSnapshot(size.file);
+	},
+);

@@ -10,7 +10,9 @@ import { relative, timeWords } from './times.ts';
 import { isScalar, scalarText, tree } from './tree.ts';
 
 const labelWidth = 16;
-const labelled = (label: string): string => label.padEnd(labelWidth);
+/** Narrower panes have no room for a column of labels. */
+const alignedFrom = 60;
+const labelled = (label: string, width: number): string => (width < alignedFrom ? label : label.padEnd(labelWidth));
 
 const problems = (job: Job): readonly FieldLine[] =>
 	job.problems.map(({ path, expected, found }) =>
@@ -91,7 +93,7 @@ const fieldLines = (
 	field: string,
 	value: Json | undefined,
 	reading: Reading,
-	at: number,
+	{ at, width }: SectionInput,
 ): readonly FieldLine[] => {
 	if (value === undefined || value === null || value === '') {
 		return [];
@@ -101,8 +103,8 @@ const fieldLines = (
 	}
 	const [first = '', ...rest] = scalarText(value).split(/\r?\n/u);
 	return [
-		fieldLine(1, labelled(label), valueWords(first, reading, at), { path: field }),
-		...rest.map(text => fieldLine(1, labelled(''), text, { path: field })),
+		fieldLine(1, labelled(label, width), valueWords(first, reading, at), { path: field }),
+		...rest.map(text => fieldLine(1, labelled('', width), text, { path: field })),
 	];
 };
 
@@ -112,15 +114,9 @@ const rowLines = (row: (typeof overviewRows)[number], input: SectionInput): read
 	}
 	if ('derived' in row) {
 		const words = derivedWords(row.derived, input);
-		return words === undefined ? [] : [fieldLine(1, labelled(row.derived), words)];
+		return words === undefined ? [] : [fieldLine(1, labelled(row.derived, input.width), words)];
 	}
-	return fieldLines(
-		row.label,
-		row.field,
-		fieldsOf(input)[row.field],
-		'reading' in row ? row.reading : 'text',
-		input.at,
-	);
+	return fieldLines(row.label, row.field, fieldsOf(input)[row.field], 'reading' in row ? row.reading : 'text', input);
 };
 
 /** What the job is and how it stands, after what of it could not be read. Headings with nothing under them are left out. */

@@ -23,10 +23,23 @@ const timeOrSent = (value: Json | undefined): string => {
 	return ms === undefined ? textOf(value) : localTime(ms);
 };
 
+/** Cells of the status where the rows are aligned: a narrow pane has no room for that. */
 const statusWidth = 20;
+const alignedFrom = 60;
 
-const phaseText = (Status: string, from: string, to: string, ms: number | undefined, reason: string): string =>
-	[`${Status.padEnd(statusWidth)}`, `${from} → ${to}`, ms === undefined ? '' : formatSpan(ms).padEnd(7), reason]
+const phaseText = (
+	Status: string,
+	[from, to]: readonly [string, string],
+	ms: number | undefined,
+	reason: string,
+	width: number,
+): string =>
+	[
+		width < alignedFrom ? Status : Status.padEnd(statusWidth),
+		`${from} → ${to}`,
+		ms === undefined ? '' : formatSpan(ms).padEnd(7),
+		reason,
+	]
 		.filter(part => part !== '')
 		.join('  ')
 		.trimEnd();
@@ -39,7 +52,11 @@ const signOf = (Status: string, ascii: boolean): string => {
 /** Fields of an entry that the row does not name, each on a line below it. */
 const known = new Set(['Status', 'StartTime', 'EndTime', 'ReasonCode', 'ReasonMessage']);
 
-const sentPhase = (entry: Json, index: number, { at, ascii, job }: SectionInput): readonly (Phase | FieldLine)[] => {
+const sentPhase = (
+	entry: Json,
+	index: number,
+	{ at, ascii, job, width }: SectionInput,
+): readonly (Phase | FieldLine)[] => {
 	const path = element('StatusHistory', index);
 	if (!isJsonObject(entry)) {
 		return tree(1, path, path, entry).flatMap(line => (line.kind === 'field' ? [line] : []));
@@ -50,7 +67,7 @@ const sentPhase = (entry: Json, index: number, { at, ascii, job }: SectionInput)
 	const end = to ?? (job.GmtFinishTime === undefined ? at : job.GmtFinishTime);
 	const reason = [textOf(entry.ReasonCode), textOf(entry.ReasonMessage)].filter(text => text !== '').join(': ');
 	const ms = from === undefined || end < from ? undefined : end - from;
-	const text = phaseText(Status, timeOrSent(entry.StartTime), timeOrSent(entry.EndTime) || 'now', ms, reason);
+	const text = phaseText(Status, [timeOrSent(entry.StartTime), timeOrSent(entry.EndTime) || 'now'], ms, reason, width);
 	const line = fieldLine(1, signOf(Status, ascii), text, { path: `${path}.Status` });
 	const others = Object.entries(entry).filter(([name, value]) => !known.has(name) || !isScalar(value));
 	return [
@@ -108,7 +125,7 @@ const sentLines = (history: readonly Json[], input: SectionInput): readonly Deta
 };
 
 /** What dlctop itself saw: each change at the time of the answer that brought it. */
-const observedPhases = ({ job, transitions, at, ascii }: SectionInput): readonly Phase[] => {
+const observedPhases = ({ job, transitions, at, ascii, width }: SectionInput): readonly Phase[] => {
 	const steps = [
 		{ Status: transitions[0]?.from ?? job.Status, from: undefined },
 		...transitions.map(({ to, at: from }) => ({ Status: to, from })),
@@ -122,7 +139,7 @@ const observedPhases = ({ job, transitions, at, ascii }: SectionInput): readonly
 			Status,
 			from,
 			to: to ?? at,
-			line: fieldLine(1, signOf(Status, ascii), phaseText(Status, began, ended, ms, '')),
+			line: fieldLine(1, signOf(Status, ascii), phaseText(Status, [began, ended], ms, '', width)),
 		};
 	});
 };

@@ -3,9 +3,10 @@ import { andThen, type Effect, only, type Step } from '../effect.ts';
 import type { Failure } from '../failure.ts';
 import { backoffDelay, halts, pollDelay } from '../poll.ts';
 import type { State } from '../state.ts';
+import { type Caught, caughtUp } from './catch-up.ts';
 import { mostLines } from './feed.ts';
 import { refiltered, scanFurther } from './filtering.ts';
-import { hold } from './held.ts';
+import { hold, numberAfter } from './held.ts';
 import { feedOf, type LogView, shortestPeriodMs } from './log-view.ts';
 
 /** A line may be collected a while after it was printed. */
@@ -38,7 +39,7 @@ export const stopAsking = (state: State): Step => {
 		return only(state);
 	}
 	const abort: readonly Effect[] = logs.request === undefined ? [] : [{ type: 'abort-lines' }];
-	return [{ ...state, logs: { ...logs, request: undefined } }, [...abort, stopTimer]];
+	return [{ ...state, logs: { ...logs, request: undefined, catchUp: undefined } }, [...abort, stopTimer]];
 };
 
 /** Asks at once, in place of a request on its way. */
@@ -60,31 +61,59 @@ export const askForLines = (state: State, at: number): Step =>
 const nextPeriod = ({ periodMs }: LogView, hasNews: boolean, longest: number): number =>
 	hasNews ? shortestPeriodMs : Math.max(shortestPeriodMs, Math.min(periodMs * 1.5, longest));
 
+/** Asks for what lies between the lines that are held and those that came. */
+const askForGap = (state: State, logs: LogView, { catchUp, range }: Extract<Caught, { kind: 'asking' }>): Step => {
+	const request = state.lastRequest + 1;
+	return [
+		{ ...state, lastRequest: request, logs: { ...logs, request, asked: range, catchUp } },
+		[{ type: 'fetch-lines', request, feed: feedOf(logs), range }],
+	];
+};
+
+/** The window stays at its line, also where lines that were collected late stand before it now. */
+const keptInPlace = (before: LogView, after: LogView): LogView => {
+	if (before.held === after.held || after.place === undefined) {
+		return after;
+	}
+	const { filter, place } = before;
+	const was = filter === undefined ? place?.line : filter.numbers[(place?.line ?? 0) - filter.dropped];
+	const now = was === undefined ? undefined : numberAfter(before.held, after.held, was);
+	const at = after.filter === undefined || now === undefined ? now : after.filter.numbers.indexOf(now);
+	const line = after.filter === undefined || at === undefined ? at : at + after.filter.dropped;
+	return at === undefined || at < 0 || line === undefined ? after : { ...after, place: { ...after.place, line } };
+};
+
 /** Lines came. An answer that is not the awaited one is late, and dropped here. */
 export const linesArrived = (state: State, request: number, sent: readonly string[]): Step => {
 	const { logs, settings } = state;
 	if (logs?.request !== request) {
 		return only(state);
 	}
-	const held = hold(
+	const caught = caughtUp(
 		logs.held,
 		sent.flatMap(line => readableLines(line)),
-		{ StartTime: logs.asked.StartTime, isFull: sent.length >= logs.asked.most },
+		{ asked: logs.asked, catchUp: logs.catchUp, isFull: sent.length >= logs.asked.most },
 	);
+	if (caught.kind === 'asking') {
+		return askForGap(state, { ...logs, attempt: 0, failure: undefined }, caught);
+	}
+	const { held } = caught;
+	const hit = logs.hit === undefined || logs.filter !== undefined ? logs.hit : numberAfter(logs.held, held, logs.hit);
 	const periodMs = nextPeriod(logs, held !== logs.held, settings.periodMs);
 	const next: LogView = {
 		...logs,
 		held,
+		hit,
 		request: undefined,
+		catchUp: undefined,
 		answeredAsk: logs.askedAt,
 		periodMs,
 		attempt: 0,
 		failure: undefined,
 	};
-	return andThen(
-		[{ ...state, logs: refiltered(logs, next) }, logs.follows ? [startTimer(pollDelay(periodMs))] : []],
-		scanFurther,
-	);
+	const [scanned, further] = scanFurther({ ...state, logs: refiltered(logs, next) });
+	const timer = logs.follows ? [startTimer(pollDelay(periodMs))] : [];
+	return [{ ...scanned, logs: scanned.logs && keptInPlace(logs, scanned.logs) }, [...timer, ...further]];
 };
 
 /** The lines stay. What trying again cannot cure ends the following; all else is tried again later. */
@@ -94,9 +123,16 @@ export const linesFailed = (state: State, request: number, failure: Failure): St
 		return only(state);
 	}
 	const attempt = logs.attempt + 1;
+	// What came before the failure is shown, and what is missing before it is told.
+	const { catchUp } = logs;
+	const held =
+		catchUp === undefined ? logs.held : hold(logs.held, catchUp.newer, { StartTime: catchUp.StartTime, isFull: true });
 	const follows = logs.follows && !halts(failure);
 	return [
-		{ ...state, logs: { ...logs, request: undefined, attempt, failure, follows } },
+		{
+			...state,
+			logs: refiltered(logs, { ...logs, held, catchUp: undefined, request: undefined, attempt, failure, follows }),
+		},
 		follows ? [startTimer(backoffDelay(attempt, failure, settings.periodMs))] : [],
 	];
 };

@@ -10,6 +10,8 @@ export const mostLines = 2000;
 export type LineRange = {
 	/** Ms since the epoch; undefined leaves it to the service, which then goes back seven days. */
 	readonly StartTime: number | undefined;
+	/** Ms since the epoch; without it until now. */
+	readonly EndTime?: number;
 	/** The newest so many lines, from 1; the service's own default is 2000. */
 	readonly most: number;
 };

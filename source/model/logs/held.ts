@@ -64,6 +64,16 @@ const areWithin = (lines: readonly string[], from: number, next: readonly string
 	return at === lines.length;
 };
 
+/** How many of the first lines of `next` are held already. */
+const knownOf = (lines: readonly string[], next: readonly string[]): number => {
+	const common = overlap(lines, next);
+	return common > 0 ? common : next.lastIndexOf(lines.at(-1) ?? '') + 1;
+};
+
+/** Whether nothing of an answer is held already, so that lines may be missing before it. */
+export const leavesGap = ({ lines }: Lines, next: readonly string[]): boolean =>
+	lines.length > 0 && knownOf(lines, next) === 0;
+
 /** What becomes of the held lines: those before `from` stay, `next` stands behind them. */
 type Join = { readonly from: number; readonly next: readonly string[] };
 
@@ -77,8 +87,7 @@ const join = ({ lines, dropped }: Lines, next: readonly string[], { StartTime, i
 	if (!isFull && reachesBack && areWithin(lines, from, next)) {
 		return { from, next };
 	}
-	const common = overlap(lines, next);
-	const known = common > 0 ? common : next.lastIndexOf(lines.at(-1) ?? '') + 1;
+	const known = knownOf(lines, next);
 	const isGap = known === 0 && isFull && lines.length > 0;
 	return { from: lines.length, next: isGap ? [gapWords, ...next] : next.slice(known) };
 };
@@ -98,6 +107,23 @@ const joined = (held: Held, { from, next }: Join): Held => {
 	const lines = [...held.lines.slice(0, from), ...next];
 	const { lines: masked, state } = maskLines(lines);
 	return { ...held, lines, masked, keyState: state };
+};
+
+/** The number that a held line has after an answer was taken in: a line that was collected late may stand before it. */
+export const numberAfter = (before: Lines, after: Lines, number: number): number => {
+	const from = Math.max(before.dropped, after.dropped);
+	let now = from;
+	for (let was = from; was <= number; was += 1) {
+		const line = before.lines[was - before.dropped];
+		while (after.lines[now - after.dropped] !== line && now - after.dropped < after.lines.length) {
+			now += 1;
+		}
+		if (now - after.dropped >= after.lines.length) {
+			return number;
+		}
+		now += 1;
+	}
+	return number < from ? number : now - 1;
 };
 
 /** Takes in an answer: what is held already is left out, and the oldest lines go. The same object when nothing is new. */

@@ -30,19 +30,35 @@ export const closeLogs = (state: State): Step =>
 		only({ ...calm, logs: undefined, mode: { kind: calm.logs?.over === 'detail' && calm.detail ? 'detail' : 'list' } }),
 	);
 
-/** After an answer: the pods as they are now; the chosen one stays. */
-export const followPods = (state: State): State => {
+/** The pod that one reads runs anew: at the end of its log one goes on with the new run, else one stays and is told. */
+const followRestart = (state: State, logs: LogView, again: number, at: number): Step => {
+	const PodId = logs.pods[again]?.PodId ?? '';
+	const hasFormer = logs.pods.some(({ former, PodId: of }) => former && of === PodId);
+	if (!logs.follows || logs.place !== undefined) {
+		const where = hasFormer ? '[ shows its new run' : 'the lines of its new run follow';
+		return only({ ...state, logs, notice: `${PodId} was restarted: ${where}` });
+	}
+	const notice = `${PodId} was restarted: this is its new run${hasFormer ? ', ] shows the one before' : ''}`;
+	return turnTo({ ...state, notice, logs }, { pod: again }, at);
+};
+
+/** After an answer: the pods as they are now; the chosen one stays, unless it runs anew. */
+export const followPods = (state: State, at: number): Step => {
 	const { logs, listing } = state;
 	const row = listing?.loaded.find(({ key }) => key === logs?.job.key);
 	if (logs === undefined || row === undefined || row === logs.job) {
-		return state;
+		return only(state);
 	}
 	const pods = podsOf(row);
 	const chosen = logs.pods[logs.pod];
 	const same = pods.findIndex(({ PodId, PodUid }) => PodId === chosen?.PodId && PodUid === chosen.PodUid);
-	const again = pods.findIndex(({ PodId }) => PodId === chosen?.PodId);
+	const again = pods.findIndex(({ PodId, former }) => PodId === chosen?.PodId && !former);
 	const pod = [same, again, firstPod(pods)].find(index => index >= 0) ?? -1;
-	return { ...state, logs: { ...logs, job: row, pods, pod } };
+	const next: LogView = { ...logs, job: row, pods, pod };
+	const isNewRun = again >= 0 && again !== same && chosen?.former === false && pods[again]?.PodUid !== chosen.PodUid;
+	return isNewRun && logs.kind !== 'job-events'
+		? followRestart(state, next, again, at)
+		: only({ ...state, logs: next });
 };
 
 const change = (state: State, changed: Partial<LogView>): State =>

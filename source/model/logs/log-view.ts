@@ -1,6 +1,7 @@
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import type { Size } from '../state.ts';
+import type { CatchUp } from './catch-up.ts';
 import { type Feed, type LineRange, mostLines } from './feed.ts';
 import type { LogFilter } from './filter.ts';
 import { type Held, type Lines, nothingHeld } from './held.ts';
@@ -25,6 +26,8 @@ export type LogView = {
 	readonly askedAt: number;
 	/** When the last request that was answered had been sent, ms since the epoch; undefined before the first answer. */
 	readonly answeredAsk: number | undefined;
+	/** Lines that came but do not reach back to those that are held, while what lies between is asked for. */
+	readonly catchUp: CatchUp | undefined;
 	/** Whether it asks again by itself. */
 	readonly follows: boolean;
 	/** The wait for the next request while it follows: short while lines come, longer while none do. */
@@ -55,6 +58,7 @@ export const fresh = {
 	asked: { StartTime: undefined, most: mostLines },
 	request: undefined,
 	answeredAsk: undefined,
+	catchUp: undefined,
 	periodMs: shortestPeriodMs,
 	attempt: 0,
 	failure: undefined,

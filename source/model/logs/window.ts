@@ -89,7 +89,8 @@ export const visibleRows = (shape: Shape, place: Place | undefined): readonly Lo
 	for (let line = top.line; line <= lastLine(shape) && found.length < top.row + shape.height; line += 1) {
 		let from = 0;
 		for (const [row, text] of rowsOf(shape, line).entries()) {
-			found.push({ line, row, text, from });
+			// Blanks may hang over the edge of a row.
+			found.push({ line, row, text: text.trimEnd(), from });
 			from += text.length;
 		}
 	}

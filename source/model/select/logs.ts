@@ -20,7 +20,10 @@ export const logTitle = (view: LogView): { readonly kind: string; readonly of: s
 };
 
 /** Whether lines come by themselves. */
-export const followWords = ({ follows, periodMs, failure }: LogView): string => {
+export const followWords = ({ follows, periodMs, failure, catchUp }: LogView): string => {
+	if (catchUp !== undefined) {
+		return `catching up: ${catchUp.newer.length} lines so far`;
+	}
 	if (!follows) {
 		return 'not following';
 	}

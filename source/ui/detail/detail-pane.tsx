@@ -19,18 +19,18 @@ const position = ({ rows, place, height, hits }: PaneView, search: string): stri
 	const found = search === '' ? '' : `hit ${current === -1 ? '-' : current + 1}/${hits.length} · `;
 	const count = rows.length;
 	return count <= height
-		? `${found}${count} lines`
+		? `${found}${count} ${count === 1 ? 'line' : 'lines'}`
 		: `${found}${place.top + 1}-${Math.min(count, place.top + height)} of ${count}`;
 };
 
 const titlePieces = (state: State, detail: Detail, hasKeys: boolean): readonly Piece[] => {
 	const { job, leftAt } = detail;
-	const left = leftAt === undefined ? '' : ` · left the list at ${clockTime(leftAt).slice(0, 5)}`;
+	const left = leftAt === undefined ? '' : `· left the list at ${clockTime(leftAt).slice(0, 5)} · `;
 	const name = showsSecrets(state, detail) ? job.DisplayName : maskText(job.DisplayName);
 	return [
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
 		{ text: 'DETAIL ', bold: true },
-		{ text: `${job.JobId || job.key} ${name}${left}`, bold: true },
+		{ text: `${job.JobId || job.key} ${left}${name}`, bold: true },
 		...(showsSecrets(state, detail) ? [{ text: ' · SECRETS SHOWN', color: 'red', bold: true } as const] : []),
 	];
 };

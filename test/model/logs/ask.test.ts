@@ -148,7 +148,7 @@ describe('from the pane', () => {
 test('pods that came after the screen was opened are there with the next poll, and the chosen one stays', () => {
 	const { state } = press(showing([namedJob('dlc1')], aState()), 'l');
 	const listing = showing([job], aState()).listing;
-	const next = followPods({ ...state, listing });
+	const [next] = followPods({ ...state, listing }, noon);
 	expect(next.logs).toMatchObject({
 		pod: 0,
 		kind: 'job-events',
@@ -157,7 +157,7 @@ test('pods that came after the screen was opened are there with the next poll, a
 	const second = press(next, ']').state;
 	expect(second.logs).toMatchObject({ pod: 1, kind: 'log' });
 	const other = namedJob('dlc1', { Pods: [pod('worker-0', 'Failed')] });
-	expect(followPods({ ...second, listing: showing([other], aState()).listing }).logs).toMatchObject({
+	expect(followPods({ ...second, listing: showing([other], aState()).listing }, noon)[0].logs).toMatchObject({
 		pod: 0,
 		pods: [{ Status: 'Failed' }],
 	});

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Effect } from '../../../source/model/effect.ts';
+import type { LineRange } from '../../../source/model/logs/feed.ts';
+import { followPods } from '../../../source/model/logs/log-screen.ts';
+import { shapeOf } from '../../../source/model/logs/log-view.ts';
+import { visibleRows } from '../../../source/model/logs/window.ts';
+import { followWords } from '../../../source/model/select/logs.ts';
+import type { State } from '../../../source/model/state.ts';
 import { stampTime } from '../../../source/text/log-line.ts';
-import { namedJob } from '../../support/jobs.ts';
-import { fire, happen, later, noon, press, showing } from '../../support/moves.ts';
+import { aState, namedJob } from '../../support/jobs.ts';
+import { aFailure, fire, happen, later, noon, press, pressAll, showing } from '../../support/moves.ts';
 
 const job = namedJob('dlc1', { Pods: [{ PodId: 'dlc1-worker-0', PodUid: 'one', Type: 'worker', Status: 'Running' }] });
 
@@ -58,14 +65,162 @@ test('no line of a growing log is lost or doubled, with equal times, bursts, lat
 	);
 });
 
-test('a gap is told where more came than one answer holds', () => {
-	let { state } = press(showing([job]), 'l');
-	const burst = (from: number) =>
-		Array.from({ length: 2000 }, (_, index) => `2026-11-09 12:00:00  step ${from + index}`);
-	state = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: burst(0) }).state;
-	state = fire(state, 'logs', later(3)).state;
-	state = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: burst(5000) }).state;
-	expect(state.logs?.held.lines).toHaveLength(4001);
-	expect(state.logs?.held.lines[2000]).toMatch(/^… lines are missing here/u);
-	expect(stampTime(state.logs?.held.lines[2000] ?? '')).toBe(undefined);
+/** What the service sends for an order: the newest lines of its range. */
+const serve = (
+	log: readonly string[],
+	{ StartTime = 0, EndTime = Number.POSITIVE_INFINITY, most }: LineRange,
+): readonly string[] =>
+	log
+		.filter(line => {
+			const at = stampTime(line) ?? 0;
+			return at >= StartTime && at <= EndTime;
+		})
+		.slice(-most);
+const rangesIn = (effects: readonly Effect[]): readonly LineRange[] =>
+	effects.flatMap(effect => (effect.type === 'fetch-lines' ? [effect.range] : []));
+
+/** Answers each question from a log until none is asked any more; how many there were. */
+const answerAll = (
+	from: State,
+	asked: readonly Effect[],
+	log: readonly string[],
+): { state: State; questions: number } => {
+	let state = from;
+	let ranges = rangesIn(asked);
+	let questions = 0;
+	for (let range = ranges[0]; range !== undefined && questions < 30; range = ranges[0]) {
+		questions += 1;
+		const moved = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: serve(log, range) });
+		state = moved.state;
+		ranges = rangesIn(moved.effects);
+	}
+	return { state, questions };
+};
+const steps = (count: number, perSecond: number, from = noon): readonly string[] =>
+	Array.from({ length: count }, (_, index) =>
+		written({ at: from + Math.floor(index / perSecond) * 1000, text: `step ${index}`, collectedAt: 0 }),
+	);
+
+describe('more lines than one answer holds', () => {
+	test.each([
+		[2500, 10, 2],
+		[9000, 700, 5],
+		[17_000, 1999, 9],
+	])('%i of them, %i a second, are fetched in %i questions or so, and none is lost', (count, perSecond, about) => {
+		const log = steps(count, perSecond);
+		const { state } = press(showing([job]), 'l');
+		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const asked = fire(first.state, 'logs', later(3));
+		const all = answerAll(asked.state, asked.effects, log);
+		expect(all.state.logs?.held.lines).toEqual(log);
+		expect(all.state.logs).toMatchObject({ catchUp: undefined, request: undefined });
+		expect(all.questions).toBeLessThanOrEqual(about * 2 + 1);
+	});
+
+	test('are told to be missing where they are more than are held, and where all of them are of one second', () => {
+		for (const log of [steps(30_000, 100), steps(5000, 10_000)]) {
+			const { state } = press(showing([job]), 'l');
+			const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+			const asked = fire(first.state, 'logs', later(3));
+			const all = answerAll(asked.state, asked.effects, log);
+			const lines = all.state.logs?.held.lines ?? [];
+			const gap = lines.findIndex(line => /^… lines are missing here/u.test(line));
+			expect(all.questions).toBeLessThanOrEqual(11);
+			expect([gap, all.state.logs?.held.dropped !== 0]).toContain(gap === -1 ? true : 5);
+			expect(lines.at(-1)).toBe(log.at(-1));
+			expect(all.state.logs?.catchUp).toBe(undefined);
+		}
+	});
+
+	test('go through the gate like any other question, and are said to be under way', () => {
+		const log = steps(9000, 700);
+		const { state } = press(showing([job]), 'l');
+		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const asked = fire(first.state, 'logs', later(3));
+		const dry: State = { ...asked.state, bucket: { tokens: 0, at: later(3) } };
+		const lines = serve(log, rangesIn(asked.effects)[0] ?? { StartTime: 0, most: 2000 });
+		const held = happen(dry, { type: 'lines-arrived', request: dry.lastRequest, lines }, later(3));
+		expect(rangesIn(held.effects)).toEqual([]);
+		expect(held.state.gate.held).toHaveLength(1);
+		expect(held.state.logs && followWords(held.state.logs)).toBe('catching up: 2000 lines so far');
+	});
+
+	test('that fail in between are told, with what came', () => {
+		const log = steps(9000, 700);
+		const { state } = press(showing([job]), 'l');
+		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const asked = fire(first.state, 'logs', later(3));
+		const lines = serve(log, rangesIn(asked.effects)[0] ?? { StartTime: 0, most: 2000 });
+		const more = happen(asked.state, { type: 'lines-arrived', request: asked.state.lastRequest, lines });
+		const end = happen(more.state, {
+			type: 'lines-failed',
+			request: more.state.lastRequest,
+			failure: aFailure('network'),
+		}).state;
+		expect(end.logs?.held.lines).toHaveLength(5 + 1 + 2000);
+		expect(end.logs?.held.lines[5]).toMatch(/^… lines are missing here/u);
+		expect(stampTime(end.logs?.held.lines[5] ?? '')).toBe(undefined);
+		expect(end.logs).toMatchObject({ failure: { kind: 'network' }, catchUp: undefined });
+	});
+});
+
+describe('a line that was collected late', () => {
+	const line = (second: number, text: string) => written({ at: noon + second * 1000, text, collectedAt: 0 });
+	const log = Array.from({ length: 50 }, (_, index) => line(index, `step ${index}`));
+	const late = [...log.slice(0, 20), line(19, 'late'), line(19, 'later'), ...log.slice(20), line(50, 'new')];
+	const view = (keys: readonly string[]) => {
+		const { state } = press(showing([job], { ...aState(), size: { columns: 80, rows: 14 } }), 'l');
+		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log }).state;
+		return pressAll(first, keys).state;
+	};
+	const seen = ({ logs, size }: State) => logs && visibleRows(shapeOf(logs, size), logs.place).map(({ text }) => text);
+	const withLate = (state: State): State => {
+		const asked = fire(state, 'logs', later(1));
+		return happen(asked.state, { type: 'lines-arrived', request: asked.state.lastRequest, lines: late }).state;
+	};
+
+	test.each([
+		['scrolled up', ['ctrl+u', 'k']],
+		['in a filtered log', ['f', ...'step', 'enter', 'ctrl+u', 'k']],
+	])('does not move what one reads, %s', (_, keys) => {
+		const before = view(keys);
+		const after = withLate(before);
+		expect(after.logs?.held.lines).toEqual(late);
+		expect(seen(after)).toEqual(seen(before));
+	});
+
+	test('leaves the hit of the search at its line', () => {
+		const before = view(['g', '/', ...'step 30', 'enter']);
+		const after = withLate(before);
+		expect(after.logs?.held.lines[after.logs.hit ?? 0]).toContain('step 30');
+	});
+});
+
+describe('a pod that runs anew', () => {
+	const run = (PodUid: string, Status: string) => ({ PodId: 'dlc1-worker-0', PodUid, Type: 'worker', Status });
+	const restarted = namedJob('dlc1', { Pods: [{ ...run('two', 'Running'), HistoryPods: [run('one', 'Failed')] }] });
+	const poll = (state: State): ReturnType<typeof followPods> =>
+		followPods({ ...state, listing: showing([restarted]).listing }, later(1));
+	const opened = (): State => {
+		const { state } = press(showing([job]), 'l');
+		const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
+		return happen(state, { type: 'lines-arrived', request: state.lastRequest, lines }).state;
+	};
+
+	test('is followed, and said to be another run', () => {
+		const [state, effects] = poll(opened());
+		expect(state.notice).toBe('dlc1-worker-0 was restarted: this is its new run, ] shows the one before');
+		expect(effects).toContainEqual(expect.objectContaining({ feed: expect.objectContaining({ PodUid: 'two' }) }));
+		expect(state.logs?.held.lines).toEqual([]);
+		expect(press(state, ']').state.logs?.pods[1]).toMatchObject({ PodUid: 'one', former: true });
+	});
+
+	test.each([['k'], ['s']])('does not take away what one reads, after %s', key => {
+		const reading = pressAll(opened(), [key]).state;
+		const [state] = poll(reading);
+		expect(state.notice).toBe('dlc1-worker-0 was restarted: [ shows its new run');
+		expect(state.logs?.held).toBe(reading.logs?.held);
+		expect(poll(state)[0].notice).toBe(state.notice);
+		expect(press(state, '[').state.logs).toMatchObject({ pod: 0 });
+	});
 });
