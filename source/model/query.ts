@@ -108,6 +108,10 @@ export const olderParameters = (query: Query, status: string, now: number): List
 export const workspacesOf = ({ others }: Pick<Query, 'others'>): readonly string[] =>
 	(others.WorkspaceId ?? '').split(',').flatMap(id => (id.trim() === '' ? [] : [id.trim()]));
 
+/** Whether every job of the query has failed. */
+export const wantsOnlyFailed = ({ statuses }: Query): boolean =>
+	statuses.length > 0 && statuses.every(status => failedStatuses.includes(status));
+
 /** Whether the count of older live jobs says anything in this view: not when dlctop already widened the window for them. */
 export const countsOlder = (query: Query): boolean =>
 	!windowIsWidened(query) && windowHasStart(query) && workspacesOf(query).length < 2;

@@ -1,3 +1,4 @@
+import { statusOf } from '../tables/statuses.ts';
 import type { Job } from './job.ts';
 import { isJsonArray, isJsonObject, type Json } from './json.ts';
 
@@ -42,3 +43,11 @@ export const currentStayMs = (job: Job, now: number): number | undefined => {
 	const stay = staysOf(job).findLast(({ Status, end }) => Status === job.Status && end === undefined);
 	return stay === undefined ? undefined : Math.max(0, now - stay.start);
 };
+
+/**
+ * When the job was over, ms since the epoch: its GmtFinishTime, else, where it has none because its pods are kept (the two
+ * Reserving), the time since when its history has it there. Undefined while it goes on, and where nobody tells.
+ */
+export const endedAt = (job: Job): number | undefined =>
+	job.GmtFinishTime ??
+	(statusOf(job.Status).held ? staysOf(job).findLast(({ Status }) => Status === job.Status)?.start : undefined);

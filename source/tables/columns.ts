@@ -4,6 +4,7 @@ import type { SortKey } from '../model/query.ts';
 import { toServiceTime } from '../model/window.ts';
 import { maskText } from '../text/mask.ts';
 import { formatSpan } from '../text/span.ts';
+import { statusOf } from './statuses.ts';
 
 /** One column of the table: of the screen, and of the printed formats. Widths are cells. */
 export type Column = {
@@ -179,8 +180,9 @@ export const columns = {
 	},
 	finished: {
 		title: 'FINISHED',
-		help: 'GmtFinishTime, UTC',
-		text: job => time(job.GmtFinishTime),
+		help: 'GmtFinishTime, UTC; of a job that is over and keeps its pods, that they are held',
+		text: job => time(job.GmtFinishTime) || (statusOf(job.Status).held ? 'pods held' : ''),
+		raw: job => time(job.GmtFinishTime),
 		most: 20,
 		priority: 19,
 		wide: true,
@@ -228,3 +230,5 @@ const entries: readonly (readonly [string, Column])[] = Object.entries(columns);
 export const columnIds: readonly string[] = entries.map(([id]) => id);
 /** The ids shown when nothing else was asked for. */
 export const usualColumnIds: readonly string[] = entries.filter(([, column]) => !column.wide).map(([id]) => id);
+
+export type ColumnId = keyof typeof columns;

@@ -1,6 +1,8 @@
 import { queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
+import { endedAt } from '../model/triage-stays.ts';
+import type { ColumnId } from './columns.ts';
 
 /** What a key may look at besides the job. */
 export type SortContext = {
@@ -17,30 +19,42 @@ export type SortEntry = {
 	readonly natural: 'asc' | 'desc';
 	/** A raw value. Where nothing is known a job stands last, in either order. */
 	readonly value: (job: Job, context: SortContext) => string | number | undefined;
+	/** The column that shows the value: it is on the screen while the rows are in this order. */
+	readonly column: ColumnId;
 };
 
 const folded = (text: string): string | undefined => (text === '' ? undefined : text.toLowerCase());
 
 /** What ListJobs sorts by (its page, SortBy); the values stand in for it where all rows are here. */
 export const serverSortKeys = {
-	DisplayName: { word: 'name', natural: 'asc', value: job => job.DisplayName.toLowerCase() },
-	GmtCreateTime: { word: 'created', natural: 'desc', value: job => job.GmtCreateTime ?? 0 },
-	// A time that was not reached sorts as the latest.
-	GmtFinishTime: { word: 'finished', natural: 'desc', value: job => job.GmtFinishTime ?? Number.MAX_SAFE_INTEGER },
-	JobType: { word: 'type', natural: 'asc', value: job => job.JobType.toLowerCase() },
-	Status: { word: 'status', natural: 'asc', value: job => job.Status.toLowerCase() },
+	DisplayName: { word: 'name', column: 'name', natural: 'asc', value: job => job.DisplayName.toLowerCase() },
+	GmtCreateTime: { word: 'created', column: 'age', natural: 'desc', value: job => job.GmtCreateTime ?? 0 },
+	// A time that was not reached sorts as the latest; what is over and only keeps its pods is placed by when it was over.
+	GmtFinishTime: {
+		word: 'finished',
+		column: 'finished',
+		natural: 'desc',
+		value: job => endedAt(job) ?? Number.MAX_SAFE_INTEGER,
+	},
+	JobType: { word: 'type', column: 'type', natural: 'asc', value: job => job.JobType.toLowerCase() },
+	Status: { word: 'status', column: 'status', natural: 'asc', value: job => job.Status.toLowerCase() },
 } as const satisfies Record<SortKey, SortEntry>;
 
 /** What only dlctop can sort by, over the rows that it has loaded. */
 export const localSortKeys = {
-	duration: { word: 'run', natural: 'desc', value: (job, { now }) => runTimeMs(job, now) },
-	wait: { word: 'wait', natural: 'desc', value: (job, { now }) => queueWaitMs(job, now) },
-	gpus: { word: 'GPUs', natural: 'desc', value: job => job.gpus },
-	restarts: { word: 'restarts', natural: 'desc', value: job => job.restarts?.used },
-	priority: { word: 'priority', natural: 'desc', value: job => job.Priority },
-	user: { word: 'user', natural: 'asc', value: job => folded(job.Username || job.UserId) },
-	reason: { word: 'reason', natural: 'asc', value: job => folded(job.ReasonCode || job.ReasonMessage) },
-	triage: { word: 'triage', natural: 'asc', value: (job, { urgency }) => urgency(job) },
+	duration: { word: 'run', column: 'run', natural: 'desc', value: (job, { now }) => runTimeMs(job, now) },
+	wait: { word: 'wait', column: 'wait', natural: 'desc', value: (job, { now }) => queueWaitMs(job, now) },
+	gpus: { word: 'GPUs', column: 'gpus', natural: 'desc', value: job => job.gpus },
+	restarts: { word: 'restarts', column: 'restarts', natural: 'desc', value: job => job.restarts?.used },
+	priority: { word: 'priority', column: 'priority', natural: 'desc', value: job => job.Priority },
+	user: { word: 'user', column: 'user', natural: 'asc', value: job => folded(job.Username || job.UserId) },
+	reason: {
+		word: 'reason',
+		column: 'reason',
+		natural: 'asc',
+		value: job => folded(job.ReasonCode || job.ReasonMessage),
+	},
+	triage: { word: 'triage', column: 'why', natural: 'asc', value: (job, { urgency }) => urgency(job) },
 } as const satisfies Record<string, SortEntry>;
 
 export type LocalSortKey = keyof typeof localSortKeys;

@@ -37,7 +37,9 @@ type Props = {
 /** The first line: what is looked at, and how polling goes. The poll state is never cut for the rest. */
 export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
 	const room = width - displayWidth(brand) - 2 - displayWidth(poll.text) - 2;
-	const scope = room > 4 ? fitParts(parts, room) : '';
+	const fitting = fitParts(parts, room);
+	// A few cells of a long text say nothing; a text that has room in them does.
+	const scope = room > 4 || displayWidth(fitting) <= room ? fitting : '';
 	return (
 		<Line
 			pieces={spread(

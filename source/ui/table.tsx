@@ -119,10 +119,10 @@ const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
 
 /** The header and the rows in sight. */
 export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: Props) => {
-	const { chosen, wide, triage, workspaces, offset, widths, width: listWidth } = columnsInput(state);
+	const { chosen, wide, sorted, reasons, workspaces, offset, widths, width: listWidth } = columnsInput(state);
 	const layout = useMemo(
-		() => tableColumns({ chosen, wide, triage, workspaces, offset, widths, width: listWidth }),
-		[chosen, wide, triage, workspaces, offset, widths, listWidth],
+		() => tableColumns({ chosen, wide, sorted, reasons, workspaces, offset, widths, width: listWidth }),
+		[chosen, wide, sorted, reasons, workspaces, offset, widths, listWidth],
 	);
 	const now = state.listing?.asOf ?? 0;
 	const { theme } = state.settings;

@@ -93,7 +93,7 @@ describe('a monitor that has used up its requests', () => {
 		expect(wait).toBeGreaterThan(0);
 		expect(wait).toBeLessThanOrEqual(6000);
 		const timed = happen(state, { type: 'timer-started', timer: 'poll', firesAt: later(6) }).state;
-		expect(pollWords(timed).text).toMatch(/^◌ 10 requests a minute used, next at \d\d:\d\d:06$/u);
+		expect(pollWords(timed).text).toMatch(/^◌ 10\/min used, next \d\d:\d\d:06$/u);
 		const on = fire(timed, 'poll', later(6));
 		expect(asked(on.effects)).toHaveLength(1);
 		expect(on.state.poll.kind).toBe('fetching');

@@ -91,6 +91,21 @@ test.each([
 	expect(sortJobs(jobs, { by, order }).map(job => job.key)).toEqual(expected);
 });
 
+test('a failed job that keeps its pods stands among the ends by when it was over, and before them all where nobody knows', () => {
+	const jobs = [
+		aJob({ JobId: 'dlc1', Status: 'Failed', GmtFinishTime: '2026-11-09T11:00:00Z' }),
+		aJob({
+			JobId: 'dlc2',
+			Status: 'FailedReserving',
+			StatusHistory: [{ Status: 'FailedReserving', StartTime: '2026-11-09T10:30:00Z' }],
+		}),
+		aJob({ JobId: 'dlc3', Status: 'Failed', GmtFinishTime: '2026-11-09T10:00:00Z' }),
+		aJob({ JobId: 'dlc4', Status: 'FailedReserving' }),
+	];
+	const order = sortJobs(jobs, { by: 'GmtFinishTime', order: 'desc' }).map(job => job.key);
+	expect(order).toEqual(['dlc4', 'dlc1', 'dlc2', 'dlc3']);
+});
+
 test('the table has every key once, and its orders are the ones above', () => {
 	expect(Object.keys(sortKeys).toSorted()).toEqual([...keys].toSorted());
 	const words = Object.values(sortKeys).map(({ word }) => word);

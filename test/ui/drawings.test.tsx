@@ -83,12 +83,12 @@ dlc1k3b7x2m4f9qz llm-pretrain-7b-stage2                 s sort  / filter  ? help
 			frame(`
 dlctop  7 d        ● live 10s · 14:03:27
 2/14 · 50 of 683 · created ↓ …
-  STATUS                NAME
-▸ ● Running             llm-pretrain-7b…
-  ◷ Queuing             nightly-eval-中…
-  ✗ Failed •            tf-mnist-test
-  ● Running             resnet-sweep-04
-  ● Running             resnet-sweep-05
+  STATUS       NAME           GPU  AGE
+▸ ● Running    llm-pretrain…   64  3d02h
+  ◷ Queuing    nightly-eval…    8  12m
+  ✗ Failed •   tf-mnist-test    1  1h03
+  ● Running    resnet-sweep…   12  5h00
+  ● Running    resnet-sweep…   12  5h00
 dlc1k3b7x2m4f9qz llm-pretrain-7b-stage2
 `),
 		);

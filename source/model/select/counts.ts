@@ -3,7 +3,7 @@ import { sortKeys } from '../../tables/sort-keys.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { localWords } from '../local-words.ts';
 import { markWords } from '../mark.ts';
-import { effectiveWindow, filterTerms } from '../query.ts';
+import { countsOlder, effectiveWindow, filterTerms } from '../query.ts';
 import { isSwept, type Listing, type State } from '../state.ts';
 import type { SweepProgress } from '../sweep.ts';
 import { windowWords } from '../window.ts';
@@ -45,11 +45,12 @@ const gpuWords = (listing: Listing, compact: boolean): string => {
 	return `GPUs ${whole ? '' : 'here '}${running} running ${queued} queued ${held} held`;
 };
 
+/** Live jobs that the window hides; `?` of them until they were counted for this query, since nothing is hidden silently. */
 const olderWords = (state: State, compact: boolean): string | undefined => {
-	if (state.older === undefined || state.older.count === 0) {
+	if (!countsOlder(state.query) || state.older?.count === 0) {
 		return undefined;
 	}
-	const { count } = state.older;
+	const count = state.older?.count ?? '?';
 	const window = effectiveWindow(state.query);
 	if (compact || window.kind !== 'last') {
 		return `+ ${count} older live: a`;

@@ -75,7 +75,7 @@ const paused = (state: State): PollWords => ({ text: `‖ PAUSED${answered(state
 const resting = ({ settings }: State, { failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
 	const next = retryAt === undefined ? '' : clockTime(retryAt);
 	return failure === undefined
-		? { text: `◌ ${settings.requestsPerMinute} requests a minute used, next at ${next}`, tone: 'busy' }
+		? { text: `◌ ${settings.requestsPerMinute}/min used, next ${next}`, tone: 'busy' }
 		: { text: `⚠ ${failureWords[failure.kind]}, retry at ${next}`, tone: 'warning' };
 };
 

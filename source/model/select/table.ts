@@ -1,5 +1,6 @@
 import { columnOf } from '../../tables/column-of.ts';
 import { type Column, columnIds, usualColumnIds } from '../../tables/columns.ts';
+import { sortKeys } from '../../tables/sort-keys.ts';
 import { statusOf } from '../../tables/statuses.ts';
 import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -7,7 +8,7 @@ import { displayWidth } from '../../text/width.ts';
 import { type GroupRow, isGroupRow } from '../groups.ts';
 import type { Job } from '../job.ts';
 import { layoutOf, listHeight } from '../layout.ts';
-import { workspacesOf } from '../query.ts';
+import { wantsOnlyFailed, workspacesOf } from '../query.ts';
 import type { Listing, State } from '../state.ts';
 import { noVerdicts, type Verdicts } from '../triage.ts';
 import { isWatched } from '../watch/toggle.ts';
@@ -74,14 +75,32 @@ export const widen = (
 	return [...widths].every(([id, width]) => former.get(id) === width) ? former : widths;
 };
 
-/** Less important columns go so that a growing one keeps its least width, but in a narrow list it may insist on three tenths only. */
+/** Less important columns go so that a growing one keeps its least width, but in a narrow list it may insist on this share only. */
 const mostInsisted = 0.3;
+
+/** In fewer cells than this a status is shortened to what tells it apart beside its sign. */
+const narrowBelow = 58;
+const narrowStatus = 11;
+/** The reason for which a row is on top says more than the rest of its status and of its name. */
+const narrowBesideWhy = { status: 8, name: 9 } as const;
+const mostInsistedByWhy = 0.45;
+
+const insistedBy = (id: string, available: number): number =>
+	id === 'why' && available < narrowBelow ? mostInsistedByWhy : mostInsisted;
+
+/** What of a column a narrow list does without. */
+const narrowed = (id: string, column: Column, beside: { readonly why: boolean }): Column => {
+	if (id === 'status') {
+		return { ...column, most: beside.why ? narrowBesideWhy.status : narrowStatus };
+	}
+	return id === 'name' && beside.why ? { ...column, least: narrowBesideWhy.name } : column;
+};
 
 const demandOf = (id: string, column: Column, widths: Widths, available: number): ColumnDemand => ({
 	id,
 	natural: widths.get(id) ?? displayWidth(column.title),
 	most: column.most,
-	least: Math.min(column.least ?? 1, Math.max(1, Math.floor(available * mostInsisted))),
+	least: Math.min(column.least ?? 1, Math.max(1, Math.floor(available * insistedBy(id, available)))),
 	priority: column.priority,
 	grows: column.grows ?? false,
 	frozen: column.frozen ?? false,
@@ -91,8 +110,10 @@ const demandOf = (id: string, column: Column, widths: Widths, available: number)
 export type ColumnsInput = {
 	readonly chosen: readonly string[] | undefined;
 	readonly wide: boolean;
-	/** Sorted by triage: the reasons have to be seen. */
-	readonly triage: boolean;
+	/** The column of the order the rows are in; undefined in the usual order. */
+	readonly sorted: string | undefined;
+	/** Only failed jobs are asked for: why they failed tells them apart. */
+	readonly reasons: boolean;
 	/** The rows come from several workspaces. */
 	readonly workspaces: boolean;
 	readonly offset: number;
@@ -101,10 +122,17 @@ export type ColumnsInput = {
 	readonly width: number;
 };
 
+/** The newest first needs no column to be understood; any other order does. */
+const sortedColumn = ({ arrangement, query }: State): string | undefined => {
+	const { by, order } = arrangement.sort ?? query.sort;
+	return by === 'GmtCreateTime' && order === 'desc' ? undefined : sortKeys[by].column;
+};
+
 export const columnsInput = (state: State): ColumnsInput => ({
 	chosen: state.settings.columns,
 	wide: state.wide,
-	triage: state.arrangement.sort?.by === 'triage',
+	sorted: sortedColumn(state),
+	reasons: wantsOnlyFailed(state.query),
 	workspaces: workspacesOf(state.query).length > 1 || state.query.others.FromAllWorkspaces === true,
 	offset: state.columnOffset,
 	widths: state.listing?.widths,
@@ -121,31 +149,43 @@ const withRest = (chosen: readonly string[]): readonly string[] => [
 	...everyId.filter(id => !chosen.includes(id)),
 ];
 
-/** The reasons and the workspace stand behind the name, and only where they tell rows apart. */
-const wantedIds = ({ chosen, wide, triage, workspaces, offset }: ColumnsInput): readonly string[] => {
+/** What tells these rows apart stands behind the name: the value they are sorted by, why they failed, their workspace. */
+const wantedIds = ({ chosen, wide, sorted, reasons, workspaces, offset }: ColumnsInput): readonly string[] => {
 	const ids = chosen === undefined ? (wide || offset > 0 ? everyId : usualColumnIds) : wide ? withRest(chosen) : chosen;
 	const placed = workspaces ? behindName(ids, 'workspace') : ids;
-	return triage ? behindName(placed, 'why') : placed;
+	const told = reasons ? behindName(placed, 'reason') : placed;
+	return sorted === undefined ? told : behindName(told, sorted);
 };
 
-/** Where rows come from several workspaces, which one outlives the user's name. */
+/** Where rows come from several workspaces, which one outlives the user's name; a reason outlives all but the name and the status. */
 const priorityAmongWorkspaces = 4.5;
+const priorityOfReasons = 2.5;
+/** The value that the rows are sorted by goes last but for the name. */
+const priorityOfSorted = 1.5;
+
+/** The column as these rows need it. */
+const needed = (id: string, column: Column, input: ColumnsInput): Column => {
+	if (id === input.sorted && id !== 'name') {
+		return { ...column, priority: Math.min(column.priority, priorityOfSorted), grows: column.least !== undefined };
+	}
+	if (id === 'reason' && input.reasons) {
+		return { ...column, priority: priorityOfReasons, grows: true };
+	}
+	return id === 'workspace' && input.workspaces ? { ...column, priority: priorityAmongWorkspaces } : column;
+};
 
 /** The columns that the width has room for. */
 export const tableColumns = (input: ColumnsInput): ColumnLayout => {
 	const available = input.width - markerWidth;
+	const beside = { why: input.sorted === 'why' };
 	const demands = wantedIds(input).flatMap(id => {
-		const column = columnOf(id);
-		return column === undefined
-			? []
-			: [
-					demandOf(
-						id,
-						input.workspaces && id === 'workspace' ? { ...column, priority: priorityAmongWorkspaces } : column,
-						input.widths ?? noWidths,
-						available,
-					),
-				];
+		const known = columnOf(id);
+		if (known === undefined) {
+			return [];
+		}
+		const column = needed(id, known, input);
+		const placed = available < narrowBelow ? narrowed(id, column, beside) : column;
+		return [demandOf(id, placed, input.widths ?? noWidths, available)];
 	});
 	return layOutColumns(demands, available, input.offset);
 };

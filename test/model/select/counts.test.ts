@@ -84,6 +84,15 @@ describe('older live jobs', () => {
 		expect(countsParts(narrow(counted(4))).at(-1)).toBe('+ 4 older live: a');
 	});
 
+	test('that were not counted yet are said to be unknown, so that the window hides nothing silently', () => {
+		const asked = answer(press(counted(4), 'm').state, aPage([job(1)])).state;
+		expect(inFlight(asked).map(({ ask }) => ask.kind)).toEqual(['older']);
+		expect(countsParts(asked).at(-1)).toBe('+ ? live older than 7 d: a');
+		expect(countsParts(narrow(asked)).at(-1)).toBe('+ ? older live: a');
+		const live = answer(press(counted(4), 'a').state, aPage([job(1)])).state;
+		expect(line(live)).not.toContain('older');
+	});
+
 	test('that are none are not mentioned', () => {
 		expect(line(counted(0))).not.toContain('older');
 	});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as filter from '../../../source/model/filter.ts';
 import type { Job } from '../../../source/model/job.ts';
 import {
 	cellText,
@@ -10,6 +11,7 @@ import {
 } from '../../../source/model/select/table.ts';
 import type { State } from '../../../source/model/state.ts';
 import { columnIds, usualColumnIds } from '../../../source/tables/columns.ts';
+import { isSortKey, sortKeys } from '../../../source/tables/sort-keys.ts';
 import { displayWidth } from '../../../source/text/width.ts';
 import { aJob, aState, namedJob } from '../../support/jobs.ts';
 import { noon, polled, press, pressAll, showing } from '../../support/moves.ts';
@@ -158,5 +160,59 @@ describe('a row', () => {
 			'?',
 		]);
 		expect(displayWidth(statusSign('Queuing', false))).toBe(1);
+	});
+});
+
+describe('the order the rows are in', () => {
+	const failed = [
+		namedJob('dlc1', { Status: 'FailedReserving', ReasonCode: 'OOMKilled', GmtRunningTime: '2026-11-09T10:01:00Z' }),
+		namedJob('dlc2', { Status: 'Failed', ReasonCode: 'ImagePullFailed', GmtFinishTime: '2026-11-09T11:00:00Z' }),
+	];
+
+	test.each(Object.entries(sortKeys))('has its column on the screen at every width: %s', (by, { column }) => {
+		for (let columns = 40; columns <= 200; columns += 1) {
+			const state = sized(columns, showing(failed));
+			const sorted = isSortKey(by) ? filter.sortBy(state, by, noon)[0] : state;
+			const inverted = by === 'GmtCreateTime' ? sorted : filter.invertSort(sorted, noon)[0];
+			expect(ids(inverted)).toContain(column);
+		}
+	});
+
+	test('needs no column of its own in the usual order, so that the age can be left out', () => {
+		expect(ids(showing(failed, aState({ columns: ['name', 'id'] })))).toEqual(['name', 'id']);
+	});
+
+	test('stands beside why the jobs failed where only failed ones are asked for', () => {
+		const view = (columns: number) => ids(sized(columns, press(showing(failed), '2').state));
+		expect(view(120).slice(0, 4)).toEqual(['status', 'name', 'finished', 'reason']);
+		expect(view(80).slice(0, 4)).toEqual(['status', 'name', 'finished', 'reason']);
+		expect(view(40)).toContain('finished');
+		expect(ids(press(showing(failed), 'f').state)).toContain('reason');
+		expect(ids(showing(failed))).not.toContain('reason');
+	});
+});
+
+describe('at 40 cells', () => {
+	const two = [
+		namedJob('dlc1', {
+			DisplayName: 'llm-pretrain-7b-stage2-long',
+			Status: 'Failed',
+			ReasonCode: 'OOMKilled',
+			GmtFinishTime: '2026-11-09T11:45:00Z',
+		}),
+		namedJob('dlc2', { Status: 'SucceededReserving' }),
+	];
+	const widths = (state: State) =>
+		Object.fromEntries(tableColumns(columnsInput(sized(40, state))).columns.map(({ id, width }) => [id, width]));
+
+	test('a long status is shortened, so that more than the name stands beside it', () => {
+		expect(widths(showing(two))).toMatchObject({ status: 11, age: 4 });
+	});
+
+	test('why a job needs a look has more room than its name', () => {
+		const { status = 0, name = 0, why = 0 } = widths(press(showing(two), 'T').state);
+		expect(status).toBe(8);
+		expect(why).toBeGreaterThan(name);
+		expect(why).toBeGreaterThanOrEqual('failed 28m ago:'.length);
 	});
 });
