@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { answersAlone } from './bundle/answers.mjs';
 import { chunkOf } from './bundle/chunks.mjs';
 import { lean } from './bundle/lean.mjs';
 
@@ -14,15 +15,16 @@ const bundle = await rolldown({
 	input: { cli: join(root, 'source/cli.ts') },
 	platform: 'node',
 	preserveEntrySignatures: 'allow-extension',
-	plugins: [lean()],
-	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+	plugins: [answersAlone(), lean()],
+	transform: { define: { 'process.env.NODE_ENV': '"production"', 'import.meta': '({url:"file:///dlctop"})' } },
 	logLevel: 'warn',
 	// A package that is not installed would be left out of the bundle with no more than a warning.
 	onLog: (level, log, report) => report(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
 });
 const { output } = await bundle.write({
 	dir: target,
-	format: 'esm',
+	// Required, a file is there sooner than imported: Node's loader of ES modules is JavaScript of its own that a start would run first.
+	format: 'cjs',
 	minify: true,
 	// A file of ASCII alone is read in half the memory.
 	charset: 'ascii',
@@ -33,6 +35,7 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 chmodSync(join(target, 'cli.js'), 0o755);
+writeFileSync(join(target, 'package.json'), '{"type":"commonjs"}\n');
 
 /** The package folders whose code is in the bundle. */
 const packages = new Set(

@@ -5,7 +5,6 @@ const source = join(import.meta.dirname, '../source');
 
 /** The stages of a start, by the modules that begin them; a module belongs to the first that needs it without a dynamic import. */
 const stages = [
-	['words', ['tables/help-text.ts', 'tables/exit-codes.ts']],
 	['arguments', ['main.ts']],
 	['monitor', ['compose/run.ts', 'compose/monitor.ts']],
 	['view', ['compose/view.tsx']],

@@ -10,8 +10,6 @@ const ours = file => ({ file: join(root, 'source/ui/frame', file) });
 const nothing = { code: 'export default {};' };
 
 const exchanged = [
-	// Ink offers React's devtools by a dynamic import; they are no part of a production build.
-	exchange(/./, 'react-devtools-core', nothing),
 	// Ink's last pass, and how it measures a text: see the files.
 	exchange(/\/ink\/build\/ink\.js$/, './renderer.js', ours('render-frame.ts')),
 	exchange(/\/ink\/build\/dom\.js$/, './measure-text.js', ours('measure-line.ts')),
@@ -45,9 +43,25 @@ const preparedOnDemand = code =>
 		'$1/*#__PURE__*/ ',
 	);
 
+/** Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. */
+const compiledAtOnce = code =>
+	code.replace(
+		/\(function\(\)\{return w\|\|.*?\}\)\(\)\.catch\(ca\);return\{\}/s,
+		"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
+	);
+
 const rewritten = [
-	// With a fetch in sight Yoga fetches its own code, and Node loads all of its web platform for that.
-	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, rewrite: code => `let fetch;\n${code}` },
+	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, rewrite: compiledAtOnce },
+	{
+		id: /\/yoga-layout\/dist\/src\/index\.js$/,
+		rewrite: code =>
+			code.replace('wrapAssembly(await loadYoga())', '(yoga => (loadYoga(yoga), wrapAssembly(yoga)))({})'),
+	},
+	// React's devtools are no part of a production build, and what a module awaits at its top cannot be required.
+	{
+		id: /\/ink\/build\/reconciler\.js$/,
+		rewrite: code => code.replace(/^if \(process\.env\['DEV'\] === 'true'\) \{$.*?^\}$/gms, ''),
+	},
 	{ id: /\/meow\/build\/dependencies\.js$/, rewrite: preparedOnDemand },
 	{ id: /\/meow\/build\/options\.js$/, rewrite: withoutSearch },
 ];

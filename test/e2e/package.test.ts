@@ -39,7 +39,13 @@ describe('the npm package', () => {
 
 	test('holds the bundle, its licences and the documents, and nothing of what it was made from', () => {
 		const others = packed.paths.filter(path => !/^dist\/[\w-]+\.js$/.test(path));
-		expect(others).toEqual(['LICENSE', 'README.md', 'dist/THIRD-PARTY-LICENSES.txt', 'package.json']);
+		expect(others).toEqual([
+			'LICENSE',
+			'README.md',
+			'dist/THIRD-PARTY-LICENSES.txt',
+			'dist/package.json',
+			'package.json',
+		]);
 		expect(packed.paths).toContain('dist/cli.js');
 	});
 
