@@ -90,6 +90,13 @@ describe('the detail pane of the whole program', () => {
 		const JobId = jobIdAt(lines, selectedLine(lines));
 		const terminal = await openMonitor({ args: [JobId] });
 		await terminal.waitFor(shows(`▸ DETAIL ${JobId}`, 'created in the last 90 d'), 'the pane on the job');
+		const older = await openMonitor({ args: [JobId, '--start-time', '1m'] });
+		await older.waitFor(
+			shows(`▸ DETAIL ${JobId} · not in this list · `, 'secrets-everywhere'),
+			'the job by GetJob alone',
+		);
+		const unknown = await openMonitor({ args: ['dlc0nosuchjob0000'], columns: 160 });
+		await unknown.waitFor(shows('▸ DETAIL dlc0nosuchjob0000', 'the list has nothing of it'), 'the reason');
 	});
 
 	test('shows only the differences of two marked jobs, searches in them, pages them and goes back', async () => {

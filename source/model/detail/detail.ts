@@ -36,6 +36,8 @@ export type Detail = {
 	readonly wraps: boolean;
 	readonly unmasked: boolean;
 	readonly zoomed: boolean;
+	/** Whether a list ever had the job: one that was asked for by its id may be in none. */
+	readonly listed: boolean;
 	/** When the job was first missing from the list, ms since the epoch. */
 	readonly leftAt: number | undefined;
 };
@@ -55,6 +57,7 @@ export const openDetail = (job: Job, section: SectionId, answeredAt: number): De
 	wraps: true,
 	unmasked: false,
 	zoomed: false,
+	listed: true,
 	leftAt: undefined,
 });
 

@@ -24,10 +24,10 @@ export const followList = (
 	const changed = newPoll ? nothing : detail.changed;
 	const job = jobs.find(candidate => candidate.key === detail.job.key);
 	if (job === undefined) {
-		return { ...detail, changed, leftAt: detail.leftAt ?? at };
+		return { ...detail, changed, leftAt: detail.listed ? (detail.leftAt ?? at) : undefined };
 	}
 	if (job === detail.job) {
-		return { ...detail, changed, answeredAt: asOf, leftAt: undefined };
+		return { ...detail, changed, answeredAt: asOf, listed: true, leftAt: undefined };
 	}
 	const merged = mergeJob(job, detail.answer, true);
 	return {
@@ -35,6 +35,7 @@ export const followList = (
 		job,
 		merged,
 		answeredAt: asOf,
+		listed: true,
 		leftAt: undefined,
 		changed: new Set([...changed, ...changedPaths(detail.merged.sent, merged.sent)]),
 	};

@@ -27,7 +27,7 @@ export const pageText = (state: State): Step => {
 	if (detail === undefined) {
 		return only(state);
 	}
-	const { JobId, key, DisplayName } = detail.job;
+	const { JobId, key, DisplayName } = detail.merged;
 	const title = sections.find(({ id }) => id === detail.section)?.title ?? '';
 	const lines = sectionLines(detail.section, inputOf(state, detail, settings.showSecrets, pageWidth));
 	const rows = rowsOf(lines, pageWidth, false).flatMap(row => rowText(row) ?? []);

@@ -1,4 +1,5 @@
 import { type SectionId, sections } from '../../tables/detail-sections.ts';
+import { decodeJob } from '../decode-job.ts';
 import { andThen, only, type Step } from '../effect.ts';
 import { isGroupRow } from '../groups.ts';
 import type { Job } from '../job.ts';
@@ -16,8 +17,8 @@ import { choiceOf, openRows } from './view.ts';
 export const refit = (state: State): State =>
 	refitDetail({ ...state, cursor: resize(state.cursor, state.listing?.rows ?? [], listHeight(state)) });
 
-const openOn = (state: State, job: Job, section: SectionId): Step => {
-	const detail = openDetail(job, section, state.listing?.asOf ?? 0);
+const openOn = (state: State, job: Job, section: SectionId, listed = true): Step => {
+	const detail = { ...openDetail(job, section, state.listing?.asOf ?? 0), listed };
 	return askForJob(refit({ ...state, mode: { kind: 'detail' }, detail }));
 };
 
@@ -27,7 +28,7 @@ export const open = (state: State, section: SectionId): Step => {
 	return job === undefined ? only({ ...state, notice: 'no job is selected' }) : openOn(state, job, section);
 };
 
-/** The first answer of `dlctop JOB_ID` has come: opens the pane on the job, if the answer has it. */
+/** The first answer of `dlctop JOB_ID` has come: opens the pane on the job; what the answer lacks, an older job, GetJob may know. */
 export const openWanted = (state: State): Step => {
 	const { opensOn, listing } = state;
 	if (opensOn === undefined || listing === undefined) {
@@ -35,7 +36,12 @@ export const openWanted = (state: State): Step => {
 	}
 	const calm: State = { ...state, opensOn: undefined };
 	const job = listing.jobs.find(candidate => candidate.JobId.toLowerCase() === opensOn.toLowerCase());
-	return job === undefined || calm.mode.kind !== 'list' ? only(calm) : openOn(calm, job, 'overview');
+	if (calm.mode.kind !== 'list') {
+		return only(calm);
+	}
+	return job === undefined
+		? openOn(calm, decodeJob({ JobId: opensOn }, 0), 'overview', false)
+		: openOn(calm, job, 'overview');
 };
 
 export const close = (state: State): Step =>

@@ -1,3 +1,4 @@
+import { statusOf } from '../../tables/statuses.ts';
 import { andThen, only, type Step } from '../effect.ts';
 import type { Failure } from '../failure.ts';
 import type { Json } from '../json.ts';
@@ -26,15 +27,20 @@ export const askForJob = (state: State): Step =>
 		return [{ ...calm, lastRequest: request, detail: { ...detail, request } }, [{ type: 'fetch-job', request, JobId }]];
 	});
 
+/** A job that no list shows any more, and that has not ended, is followed by GetJob alone. */
+const isAlone = ({ listed, leftAt, merged }: Detail): boolean =>
+	(!listed || leftAt !== undefined) && !statusOf(merged.Status).terminal;
+
 /**
- * After a poll: asks again if it brought the row in another form and no request is under way. After a refusal only the user
- * asks again, by `r`: the answer would be the same.
+ * After a poll: asks again if it brought the row in another form, or no row, and no request is under way. After a refusal only the
+ * user asks again, by `r`: the answer would be the same.
  */
 export const askIfChanged = (state: State, before: Detail | undefined): Step => {
 	const { detail } = state;
 	const changed = detail !== undefined && before?.job.key === detail.job.key && before.job !== detail.job;
 	const mayAsk = detail?.request === undefined && detail?.failure?.kind !== 'not-allowed';
-	return changed && mayAsk ? askForJob(state) : only(state);
+	const isOpen = detail !== undefined && before?.job.key === detail.job.key;
+	return (changed || (isOpen && isAlone(detail))) && mayAsk ? askForJob(state) : only(state);
 };
 
 /** Whether an answer is the one that the pane waits for; a late one is dropped. */

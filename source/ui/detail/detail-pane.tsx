@@ -24,9 +24,10 @@ const position = ({ rows, place, height, hits }: PaneView, search: string): stri
 };
 
 const titlePieces = (state: State, detail: Detail, hasKeys: boolean): readonly Piece[] => {
-	const { job, leftAt } = detail;
-	const left = leftAt === undefined ? '' : `· left the list at ${clockTime(leftAt).slice(0, 5)} · `;
-	const name = showsSecrets(state, detail) ? job.DisplayName : maskText(job.DisplayName);
+	const { job, merged, listed, leftAt } = detail;
+	const gone = leftAt === undefined ? '' : `· left the list at ${clockTime(leftAt).slice(0, 5)} · `;
+	const left = listed ? gone : '· not in this list · ';
+	const name = showsSecrets(state, detail) ? merged.DisplayName : maskText(merged.DisplayName);
 	return [
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
 		{ text: 'DETAIL ', bold: true },
@@ -72,7 +73,7 @@ export const DetailPane = ({ state, detail, area, hasKeys }: Props) => {
 				)}
 			/>
 			{failure === undefined ? null : (
-				<Line pieces={clip([{ text: failureWords(failure), color: 'red' }], area.width)} />
+				<Line pieces={clip([{ text: failureWords(failure, detail.listed), color: 'red' }], area.width)} />
 			)}
 			<PaneBody
 				view={view}

@@ -109,6 +109,17 @@ describe('the marks of changes', () => {
 });
 
 describe('a job that left the list', () => {
+	test('is followed by GetJob at each poll until it has ended', () => {
+		const away = (state: State, at: number): Moved =>
+			answer(fire(state, 'poll', at).state, aPage([namedJob('dlc2')]), at);
+		const first = away(arrive(opened().state, { JobId: 'dlc1', Status: 'Running' }), later(10));
+		expect(asksIn(first)).toEqual(['dlc1']);
+		const again = away(arrive(first.state, { JobId: 'dlc1', Status: 'Stopping' }), later(20));
+		expect(asksIn(again)).toEqual(['dlc1']);
+		expect(asksIn(away(refuse(again.state, 'not-allowed'), later(30)))).toEqual([]);
+		expect(asksIn(away(arrive(again.state, { JobId: 'dlc1', Status: 'Stopped' }), later(30)))).toEqual([]);
+	});
+
 	test('stays in the pane, with the time, until it comes back', () => {
 		const gone = polled(opened().state, [namedJob('dlc2')], later(10));
 		expect(gone.detail).toMatchObject({ job: { JobId: 'dlc1' }, leftAt: later(10) });
@@ -126,7 +137,20 @@ describe('a run that was started with a JobId', () => {
 		expect(pressAll(polled(press(state, 'escape').state, [namedJob('dlc1')]), []).state.detail).toBeUndefined();
 	});
 
-	test('shows the list where the answer has no such job', () => {
-		expect(showing([], started('dlc1'))).toMatchObject({ mode: { kind: 'list' }, opensOn: undefined });
+	test('opens it by GetJob where the answer has no such job, and does not say that it left the list', () => {
+		const state = showing([], started('dlc1'));
+		expect(state).toMatchObject({ mode: { kind: 'detail' }, opensOn: undefined, detail: { job: { JobId: 'dlc1' } } });
+		const told = arrive(state, { JobId: 'dlc1', DisplayName: 'an old job', Status: 'Failed' });
+		expect(told.detail).toMatchObject({ merged: { DisplayName: 'an old job' }, listed: false });
+		expect(polled(told, [], later(10)).detail).toMatchObject({ listed: false, leftAt: undefined });
+		const found = polled(told, [row()], later(20));
+		expect(found.detail).toMatchObject({ listed: true, merged: { Username: 'alice' } });
+		expect(polled(found, [], later(30)).detail?.leftAt).toBe(later(30));
+	});
+
+	test('says why where GetJob knows no such job either', () => {
+		const state = refuse(showing([], started('dlc1')), 'network');
+		expect(state.detail).toMatchObject({ failure: { kind: 'network' }, listed: false });
+		expect(pressAll(state, ['escape']).state.mode.kind).toBe('list');
 	});
 });
