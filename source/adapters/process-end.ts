@@ -14,8 +14,11 @@ const signals: readonly (readonly [NodeJS.Signals, number])[] = [
 	['SIGTERM', 15],
 ];
 
-/** How often we look whether the process that started us is still there. Nothing tells of its end, and it costs one system call. */
-const lookForParentMs = 500;
+/**
+ * How often we look whether the process that started us is still there. Nothing tells of its end. A look is one system call, but it wakes
+ * the process, which is most of what dlctop costs while nothing happens; a second may pass until it has ended.
+ */
+const lookForParentMs = 700;
 
 /** Calls `orphaned` once the process is a child of somebody else: of init, or of whoever takes in orphans here. */
 const watchParent = (orphaned: () => void): (() => void) => {

@@ -4,6 +4,9 @@ import { type StampOf, watchFiles } from './credentials/file-watch.ts';
 /** A file that is being written is left alone until it is the same for so long (ms). */
 const quietForMs = 200;
 
+/** Somebody who wrote the file looks up from an editor; a monitor that is left alone should sleep. */
+const lookEveryMs = 2_000;
+
 export type SettingsWatch = {
 	readonly path: string;
 	readonly clock: Clock;
@@ -29,7 +32,8 @@ export const watchSettings = ({ path, clock, stampOf, changed }: SettingsWatch):
 		changed();
 	};
 	const watch = (stamp: string): void => {
-		cancel = watchFiles({ known: new Map([[path, stamp]]), stampOf, clock }, () => void settle(stamp));
+		const known = new Map([[path, stamp]]);
+		cancel = watchFiles({ known, stampOf, clock, everyMs: lookEveryMs }, () => void settle(stamp));
 	};
 	void stampOf(path).then(stamp => {
 		if (!over) {

@@ -20,21 +20,26 @@ export type Stamps = ReadonlyMap<string, string>;
 export const stampsOf = async (paths: readonly string[], stampOf: StampOf): Promise<Stamps> =>
 	new Map(await Promise.all(paths.map(async path => [path, await stampOf(path)] as const)));
 
-/** Often enough for a person who waits for it; a look costs next to nothing. */
-const lookEveryMs = 1_000;
+/** Often enough for a person who waits for it. */
+const soonMs = 1_000;
 
 export type FileWatch = {
 	/** The files and their states when they were read last. */
 	readonly known: Stamps;
 	readonly stampOf: StampOf;
 	readonly clock: Clock;
+	/** From one look to the next, where that need not be once a second: each wakes the process and a thread of it. */
+	readonly everyMs?: number;
 };
 
 /**
  * Looks at the files again and again, and calls `changed` once when they are not as known. Asking for their state works for
  * files that are not there yet, are replaced whole, or lie on a network drive, where notices of the system do not.
  */
-export const watchFiles = ({ known, stampOf, clock }: FileWatch, changed: () => void): (() => void) => {
+export const watchFiles = (
+	{ known, stampOf, clock, everyMs = soonMs }: FileWatch,
+	changed: () => void,
+): (() => void) => {
 	let over = known.size === 0;
 	let cancel = (): void => {};
 	const look = async (): Promise<void> => {
@@ -50,7 +55,7 @@ export const watchFiles = ({ known, stampOf, clock }: FileWatch, changed: () => 
 		wait();
 	};
 	const wait = (): void => {
-		cancel = clock.setTimeout(() => void look(), lookEveryMs);
+		cancel = clock.setTimeout(() => void look(), everyMs);
 	};
 	if (!over) {
 		wait();
