@@ -6,7 +6,7 @@ import { type DetailLine, type DetailTable, fieldLine, type TableRow } from './l
 /** A border and a space on either side of a cell, and one border more at the end. */
 const aroundCell = 3;
 const atTheEnd = 1;
-/** The narrowest a cell gets; it must hold the number of a row, by which the view finds the cell again. */
+/** The narrowest a cell gets. */
 const leastWidth = 4;
 
 const widthNeeded = (widths: readonly number[]): number =>
