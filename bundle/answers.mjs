@@ -13,17 +13,15 @@ const evaluate = async () => {
 
 export const answersAlone = () => ({
 	name: 'answers-alone',
-	load: async id => {
-		if (id !== module) {
-			return null;
-		}
-		const { answers } = await evaluate();
-		// A constant for each, so that the bundler puts the values where they are used.
-		const constants = Object.entries(answers).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};`);
-		return {
-			code: `${constants.join('\n')}\nexport const answers = { ${Object.keys(answers).join(', ')} };`,
-			moduleType: 'js',
-		};
+	load: {
+		filter: { id: /\/source\/answers\.ts$/ },
+		handler: async id => {
+			if (id !== module) {
+				return null;
+			}
+			const { answers } = await evaluate();
+			return { code: `export const answers = ${JSON.stringify(answers)};`, moduleType: 'js' };
+		},
 	},
 	// The bundler has each file require its runtime; the entry has no use for it.
 	generateBundle: (_, output) => {

@@ -1,4 +1,3 @@
-import { keepCompiled } from './adapters/kept-code.ts';
 import { answers } from './answers.ts';
 
 // Answered before anything else is loaded: these must be quick, and must work where nothing else does. The global `process`
@@ -28,9 +27,13 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 } else if (flags.includes('--help')) {
 	answer(answers.help);
 } else {
-	keepCompiled(process.env);
 	// No `await` here: what waits at its top cannot be required, and loading a module costs more than requiring it.
-	void import('./main.ts').then(async ({ main }) => {
-		process.exitCode = await main(argv, answers.version);
-	});
+	void import('./adapters/kept-code.ts')
+		.then(({ keepCompiled }) => {
+			keepCompiled(process.env);
+			return import('./main.ts');
+		})
+		.then(async ({ main }) => {
+			process.exitCode = await main(argv, answers.version);
+		});
 }

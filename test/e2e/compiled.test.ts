@@ -1,24 +1,67 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { product } from '../support/product.ts';
 import { run } from '../support/runs.ts';
 
-/** Node 20 keeps nothing, and the executable is compiled already. */
-const keeps = product.command === process.execPath && Reflect.has(module, 'enableCompileCache');
+/** The executable is compiled already. */
+const keeps = product.args.length > 0;
+
+const cache = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
+const asked = (XDG_CACHE_HOME: string) => run(['--no-such-flag'], { HOME: cache, XDG_CACHE_HOME });
+let first: Awaited<ReturnType<typeof asked>> = { code: 0, stdout: '', stderr: '' };
+
+beforeAll(async () => {
+	first = await asked(cache);
+});
 
 test('what the compiler made is kept in the folder for caches alone, and a start does not depend on it', async () => {
-	const cache = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
-	const file = join(cache, 'file');
-	const asked = (XDG_CACHE_HOME: string) => run(['--no-such-flag'], { HOME: cache, XDG_CACHE_HOME });
-	const first = await asked(cache);
 	expect(readdirSync(cache)).toEqual(keeps ? ['dlctop'] : []);
+	const file = join(cache, 'file');
 	writeFileSync(file, '');
 	expect([await asked(cache), await asked(file), await asked('relative')]).toEqual([first, first, first]);
 	expect(first.code).toBe(2);
 	expect(first.stderr).toContain('--no-such-flag');
 	expect(readdirSync(cache).toSorted()).toEqual(keeps ? ['.cache', 'dlctop', 'file'] : ['file']);
+});
+
+/** Where Node keeps nothing itself, each file of the bundle has one of ours. */
+const ownFolder = () => readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-'));
+
+test('what Node 20 has dlctop keep is for its user alone, used again, and made anew where it is broken', async () => {
+	const own = keeps ? ownFolder() : undefined;
+	if (own === undefined) {
+		return;
+	}
+	const folder = join(cache, 'dlctop', own);
+	const name = readdirSync(folder).find(entry => entry.startsWith('arguments-')) ?? '';
+	const kept = join(folder, name);
+	const { mode, ino } = statSync(kept);
+	expect([mode & 0o777, statSync(folder).mode & 0o777]).toEqual([0o600, 0o700]);
+
+	expect(await asked(cache)).toEqual(first);
+	expect(statSync(kept).ino).toBe(ino);
+
+	const whole = readFileSync(kept);
+	const flipped = Buffer.from(whole);
+	flipped[whole.length >> 1] = (whole[whole.length >> 1] ?? 0) ^ 0xff;
+	for (const broken of [flipped, whole.subarray(0, whole.length - 100), Buffer.alloc(0), Buffer.alloc(9)]) {
+		writeFileSync(kept, broken);
+		expect(await asked(cache)).toEqual(first);
+		expect(readFileSync(kept).length).toBeGreaterThan(100_000);
+		expect(readFileSync(kept).equals(broken)).toBe(false);
+	}
+
+	writeFileSync(join(folder, 'arguments-AAAAAAAA.js-1-1'), 'of another version');
+	const before = statSync(kept).ino;
+	chmodSync(kept, 0o622);
+	expect(await asked(cache)).toEqual(first);
+	expect(statSync(kept).ino).not.toBe(before);
+	expect(statSync(kept).mode & 0o777).toBe(0o600);
+	expect(readdirSync(folder)).not.toContain('arguments-AAAAAAAA.js-1-1');
+
+	chmodSync(folder, 0o500);
+	onTestFinished(() => chmodSync(folder, 0o700));
+	expect(await asked(cache)).toEqual(first);
 });

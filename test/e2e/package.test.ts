@@ -34,7 +34,7 @@ describe('the npm package', () => {
 
 	beforeAll(() => {
 		packed = readPacked(JSON.parse(npm('pack', '--ignore-scripts', '--json', '--pack-destination', folder)));
-	});
+	}, 60_000);
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 	test('holds the bundle, its licences and the documents, and nothing of what it was made from', () => {

@@ -1,0 +1,126 @@
+import {
+	closeSync,
+	fstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { Module } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+
+/** By when a start has run what starts run. Later the engine forgets the code of functions that ran once. */
+const settledMs = 1500;
+
+/** The bundler puts a hash of what a file holds into its name; code is kept under names that tell the file apart, for ever. */
+const hashedName = /-[\w-]{8}\.js$/;
+
+const checkBytes = 4;
+
+/** The name of what is kept of a file. npm gives all files one time, an own build does not. */
+const keptName = (file: string): string => {
+	const { size, mtimeMs } = statSync(file);
+	return `${basename(file)}-${size}-${Math.trunc(mtimeMs)}`;
+};
+
+/** Reads what is kept. Undefined where nothing is, where others could have written it, and where it is not what was written. */
+const readKept = (path: string): Buffer | undefined => {
+	let descriptor: number | undefined;
+	try {
+		descriptor = openSync(path, 'r');
+		const { uid, mode } = fstatSync(descriptor);
+		if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) {
+			return undefined;
+		}
+		const bytes = readFileSync(descriptor);
+		const code = bytes.subarray(checkBytes);
+		// The engine itself takes broken code for good, and fails where it is run.
+		return bytes.length > checkBytes && crc32(code) === bytes.readUInt32LE(0) ? code : undefined;
+	} catch {
+		return undefined;
+	} finally {
+		if (descriptor !== undefined) {
+			closeSync(descriptor);
+		}
+	}
+};
+
+/** Whole or not at all, whoever else writes it at the same time. */
+const writeKept = (path: string, code: Buffer): void => {
+	const check = Buffer.alloc(checkBytes);
+	check.writeUInt32LE(crc32(code));
+	const unfinished = `${path}.${process.pid}`;
+	writeFileSync(unfinished, Buffer.concat([check, code]), { mode: 0o600, flag: 'wx' });
+	renameSync(unfinished, path);
+};
+
+/** Removes what was kept of files that are no longer there: another version's, or what a writer that was ended left. */
+const forgetOthers = (folder: string, home: string): void => {
+	const present = new Set(readdirSync(home));
+	for (const name of readdirSync(folder)) {
+		const file = /^(.*\.js)-\d+-\d+$/.exec(name)?.[1];
+		if (file === undefined || !present.has(file)) {
+			rmSync(join(folder, name), { force: true });
+		}
+	}
+};
+
+type Compile = (this: NodeModule, source: string, file: string) => unknown;
+
+const isCompile = (value: unknown): value is Compile => typeof value === 'function';
+
+/**
+ * From here on the files of the bundle are compiled from what is kept in the folder, and kept there where nothing is. Node 20 has
+ * no call for it: this stands in the place of the step with which it compiles a file that was required.
+ */
+export const compiledByUs = (folder: string): void => {
+	const nodes: unknown = Reflect.get(Module.prototype, '_compile');
+	if (!isCompile(nodes)) {
+		return;
+	}
+	const fresh = new Map<string, Script>();
+	let home = '';
+	const keep = (): void => {
+		const due = [...fresh];
+		fresh.clear();
+		try {
+			if (due.length > 0) {
+				mkdirSync(folder, { recursive: true, mode: 0o700 });
+				for (const [name, script] of due) {
+					writeKept(join(folder, name), script.createCachedData());
+				}
+				forgetOthers(folder, home);
+			}
+		} catch {
+			// A full disk, or a folder that is not ours: the next start compiles again.
+		}
+	};
+	const compile: Compile = function (source, file) {
+		if (!hashedName.test(file)) {
+			return nodes.call(this, source, file);
+		}
+		home = dirname(file);
+		const name = keptName(file);
+		const cachedData = readKept(join(folder, name));
+		const script = new Script(Module.wrap(source), {
+			filename: file,
+			...(cachedData === undefined ? {} : { cachedData }),
+		});
+		if (cachedData === undefined || script.cachedDataRejected === true) {
+			fresh.set(name, script);
+		}
+		const run: unknown = script.runInThisContext();
+		return typeof run === 'function'
+			? Reflect.apply(run, this.exports, [this.exports, (id: string) => this.require(id), this, file, home])
+			: undefined;
+	};
+	Reflect.set(Module.prototype, '_compile', compile);
+	setTimeout(keep, settledMs).unref();
+	process.once('exit', keep);
+};
