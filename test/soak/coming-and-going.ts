@@ -8,14 +8,20 @@ export const jobCount = 5000;
 export const dayMs = 86_400_000;
 const betweenJobsMs = dayMs / jobCount;
 const queuesMs = 600_000;
+const letters = 13;
 
 export type ComingAndGoing = {
 	readonly url: string;
 	/** Its time, in ms since it began. */
 	readonly elapsed: () => number;
-	readonly requests: () => number;
+	/** Questions for jobs that were answered; questions for a number only are left out. */
+	readonly answers: () => number;
 	readonly close: () => Promise<void>;
 };
+
+/** Its number within a JobId, so that a job can be asked for by its id without a memory of all that ever were. */
+const idOf = (index: number): string => `dlc${index.toString(36).padStart(letters, '0')}`;
+const indexOf = (id: string): number => Number.parseInt(id.slice(-letters), 36);
 
 /** A service on loopback whose time runs so many times faster, and whose jobs come, run, end and go. It checks no signature. */
 export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing> => {
@@ -35,7 +41,7 @@ export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing
 		const status = now < runs ? 'Queuing' : now < ends ? 'Running' : index % 7 === 0 ? 'Failed' : 'Succeeded';
 		return {
 			...templates[index % templates.length],
-			JobId: `dlc${(1_000_000_007 * (index + 1)).toString(36).padStart(13, '0')}`,
+			JobId: idOf(index),
 			DisplayName: `soak-${index}`,
 			Status: status,
 			GmtCreateTime: iso(created),
@@ -44,24 +50,39 @@ export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing
 		};
 	};
 
-	let requests = 0;
-	const server = createServer((request, response) => {
-		requests++;
-		const query = new URL(request.url ?? '/', 'http://loopback').searchParams;
-		const now = start + elapsed();
-		const newest = jobCount + Math.floor((now - start) / betweenJobsMs);
+	/** The jobs that a question is for, and how many there are; the newest come first. */
+	const wanted = (query: URLSearchParams, newest: number): { readonly indexes: number[]; readonly total: number } => {
 		const size = Number(query.get('PageSize') ?? '10');
+		const ids = query.get('JobIds');
+		if (ids !== null) {
+			const there = ids
+				.split(',')
+				.map(indexOf)
+				.filter(index => index <= newest && index > newest - jobCount);
+			return { indexes: there.slice(0, size), total: there.length };
+		}
+		// Pages of one job are questions for a number only: how many live jobs are older than the window.
+		if (size === 1) {
+			return { indexes: [], total: 0 };
+		}
 		const first = (Number(query.get('PageNumber') ?? '1') - 1) * size;
 		const count = Math.max(0, Math.min(size, jobCount - first));
-		// Pages of one job are questions for a number only: how many live jobs are older than the window.
-		const isList = size > 1;
+		return { indexes: Array.from({ length: count }, (_, offset) => newest - first - offset), total: jobCount };
+	};
+
+	let answers = 0;
+	const server = createServer((request, response) => {
+		const query = new URL(request.url ?? '/', 'http://loopback').searchParams;
+		const now = start + elapsed();
+		const { indexes, total } = wanted(query, jobCount + Math.floor((now - start) / betweenJobsMs));
+		answers += total === 0 ? 0 : 1;
 		response.setHeader('content-type', 'application/json');
 		response.setHeader('date', new Date(now).toUTCString());
 		response.end(
 			JSON.stringify({
-				Jobs: isList ? Array.from({ length: count }, (_, offset) => jobAt(newest - first - offset, now)) : [],
-				TotalCount: isList ? jobCount : 0,
-				RequestId: `SOAK-${requests}`,
+				Jobs: indexes.map(index => jobAt(index, now)),
+				TotalCount: total,
+				RequestId: `SOAK-${answers}`,
 			}),
 		);
 	});
@@ -71,7 +92,7 @@ export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing
 	return {
 		url: `http://127.0.0.1:${port}`,
 		elapsed,
-		requests: () => requests,
+		answers: () => answers,
 		close: () =>
 			new Promise(resolve => {
 				server.close(() => resolve());

@@ -1,71 +1,103 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { linesOf, open } from '../../bench/session.ts';
 import { product } from '../support/product.ts';
 import { dayMs, startComingAndGoing } from './coming-and-going.ts';
+import { createProbe, type Figures, growthADay } from './figures.ts';
 
-/** How many times faster the day goes by. */
-const speed = Number(process.env.SOAK_SPEED ?? '360');
+/** How many times faster the day goes by: more, and the machine does not keep up with the polls of a day. */
+const speed = Number(process.env.SOAK_SPEED ?? '100');
 const hours = Number(process.env.SOAK_HOURS ?? '24');
-const quarters = 4;
-/** A leak of one item a poll would need more than this heap. */
-const heapMegabytes = 96;
+const until = dayMs * (hours / 24);
+/** A day of polls at 10 s. Answers take their time, so that the run may have to go on for longer than its day. */
+const polls = Math.floor(until / 10_000);
+/** A look at the process so often (its own time, ms). */
+const betweenLooks = until / 144;
+/** Bounds of what is flat: a leak of 200 bytes a poll grows by more than this a day. */
+const heapGrowth = 2;
+const residentGrowth = 12;
 
-type Figures = { readonly hour: number; readonly residentMegabytes: number; readonly handles: number };
+const hourMs = 3_600_000;
 
-/** What the system says of the process: resident memory, and open files, sockets and pipes. */
-const figuresOf = (pid: number, elapsed: number): Figures => ({
-	hour: Math.round(elapsed / 3_600_000),
-	residentMegabytes: Math.round(
-		Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024,
-	),
-	handles: readdirSync(`/proc/${pid}/fd`).length,
-});
+/** What the log of the run tells: the rounds of polling that ended well, and the jobs' answers that were read. */
+const countsOf = (log: string): { readonly rounds: number; readonly answered: number; readonly failed: number } => {
+	const count = (pattern: RegExp): number => log.match(pattern)?.length ?? 0;
+	return {
+		rounds: count(/"event":"polling","state":"waiting"/g),
+		answered: count(/"outcome":"answered"/g),
+		failed: count(/"outcome":"(?:failed|refused)"/g),
+	};
+};
 
-test.each(['one page', 'everything'])(
-	'memory and handles stay flat over a day of 5,000 jobs that come and go (%s)',
-	async what => {
+const wordsOf = ({ hour, heapMegabytes, timers, resources, handles, residentMegabytes }: Figures): string =>
+	`${hour} h: heap ${heapMegabytes} MB, ${timers} timers of ${resources} resources, ${handles} handles, resident ${residentMegabytes} MB`;
+
+const most = (all: readonly Figures[], of: (figures: Figures) => number): number => Math.max(...all.map(of));
+
+test.each([
+	{ what: 'one page', keys: 'w', enough: (counts: ReturnType<typeof countsOf>) => counts.rounds },
+	// A round of all jobs is many requests, and as the service is asked 60 times a minute at most, there are fewer rounds.
+	{ what: 'everything', keys: 'e', enough: (counts: ReturnType<typeof countsOf>) => counts.answered },
+])(
+	'heap and handles stay flat over a day of 5,000 jobs that come and go ($what)',
+	async ({ what, keys, enough }) => {
 		const service = await startComingAndGoing(speed);
 		onTestFinished(service.close);
+		const probe = createProbe();
+		const log = join(mkdtempSync(join(tmpdir(), 'dlctop-soak-')), 'log');
+		const counts = () => countsOf(readFileSync(log, 'utf8'));
 		const session = open({
 			command: product.command,
-			args: [...product.args, '--endpoint', service.url, '--region', 'cn-hangzhou', '--interval', '10'],
+			args: [
+				...product.args,
+				...['--endpoint', service.url, '--region', 'cn-hangzhou', '--interval', '10', '--log-file', log],
+			],
 			env: {
 				ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAIsoak',
 				ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'soak',
 				ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
 				DLCTOP_DEMO_SPEED: String(speed),
-				NODE_OPTIONS: `--max-old-space-size=${heapMegabytes}`,
+				NODE_OPTIONS: probe.option,
 			},
 		});
 		onTestFinished(() => session.close('q'));
 		await session.shows(/soak-\d+/);
-		session.write(what === 'everything' ? 'e' : 'w');
+		session.write(keys);
 		const figures: Figures[] = [];
-		const until = dayMs * (hours / 24);
-		for (let quarter = 0; quarter <= quarters; quarter++) {
-			// The first hour warms up: code is compiled, and the heap grows to its working size.
-			const at = quarter === 0 ? Math.min(3_600_000, until / 8) : (until * quarter) / quarters;
-			while (service.elapsed() < at) {
-				await pause(Math.max(10, (at - service.elapsed()) / speed));
-			}
-			figures.push(figuresOf(session.pid, service.elapsed()));
+		while (service.elapsed() < until || enough(counts()) < polls) {
+			const at = (figures.length + 1) * betweenLooks;
+			await pause(Math.max(10, (at - service.elapsed()) / speed));
+			const taken = await probe.take(session.pid, service.elapsed() / hourMs);
+			figures.push(taken);
+			process.stdout.write(`${what}, ${wordsOf(taken)}\n`);
 		}
-		const words = figures.map(
-			({ hour, residentMegabytes, handles }) => `${hour} h ${residentMegabytes} MB ${handles} handles`,
+		const { rounds, answered, failed } = counts();
+		const heap = growthADay(figures, ({ heapMegabytes }) => heapMegabytes);
+		const resident = growthADay(figures, ({ residentMegabytes }) => residentMegabytes);
+		process.stdout.write(
+			`${what}: ${(service.elapsed() / hourMs).toFixed(1)} h, ${rounds} rounds, ${answered} requests, ${failed} failed; ` +
+				`heap ${heap.toFixed(2)} MB a day, resident ${resident.toFixed(2)} MB a day\n`,
 		);
-		process.stdout.write(`${what}: ${words.join(' · ')} · ${service.requests()} requests\n`);
-		const [first] = figures;
-		const last = figures.at(-1);
-		const halfway = figures[quarters / 2];
 		expect(linesOf(session.emulator).join('\n')).toMatch(/soak-\d+/);
-		expect(last?.handles).toBeLessThanOrEqual((first?.handles ?? 0) + 4);
-		expect(last?.residentMegabytes).toBeLessThanOrEqual(1.15 * (halfway?.residentMegabytes ?? 0));
-		const before = service.requests();
+		expect(failed).toBe(0);
+		expect(enough({ rounds, answered, failed }), 'polls of a day').toBeGreaterThanOrEqual(polls);
+		expect(heap, 'MB of heap a day').toBeLessThanOrEqual(heapGrowth);
+		expect(resident, 'MB of resident memory a day').toBeLessThanOrEqual(residentGrowth);
+		const third = Math.floor(figures.length / 3);
+		for (const of of [
+			({ handles }: Figures) => handles,
+			({ timers }: Figures) => timers,
+			({ resources }: Figures) => resources,
+		]) {
+			expect(most(figures.slice(-third), of)).toBeLessThanOrEqual(most(figures.slice(0, 2 * third), of) + 2);
+		}
+		const before = service.answers();
 		await pause(2000);
-		expect(service.requests(), 'it still asks').toBeGreaterThan(before);
+		expect(service.answers(), 'it still asks').toBeGreaterThan(before);
 	},
-	(dayMs * (hours / 24)) / speed + 120_000,
+	(2 * until) / speed + 300_000,
 );
