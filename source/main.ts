@@ -22,11 +22,11 @@ const start = async (argv: readonly string[], version: string, ready: () => void
 
 /** Runs dlctop with these arguments; resolves to the exit code once all is done. */
 export const main = async (argv: readonly string[], version: string): Promise<number> => {
-	const stopCatching = catchFaults(error => process.exit(confess(error, factsOf(version))));
+	const stopCatching = catchFaults(error => process.exit(confess(error, factsOf(version, systemClock.now()))));
 	try {
 		return await start(argv, version, stopCatching);
 	} catch (error) {
-		return confess(error, factsOf(version));
+		return confess(error, factsOf(version, systemClock.now()));
 	} finally {
 		stopCatching();
 	}

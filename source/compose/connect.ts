@@ -9,6 +9,7 @@ import { createJobsApi, type JobsApiOptions } from '../adapters/jobs-api.ts';
 import { limitsWithin } from '../adapters/limits.ts';
 import { randomNonce } from '../adapters/nonce.ts';
 import { chooseProxy } from '../adapters/proxy.ts';
+import type { Recording } from '../adapters/recorded-transport.ts';
 import { type Result, success } from '../model/failure.ts';
 import type { JobsApi } from '../runtime/ports.ts';
 import { workspaceHost } from '../tables/regions.ts';
@@ -27,15 +28,21 @@ export type Connection = {
 
 type Service = Pick<JobsApiOptions, 'endpoint' | 'neighbour' | 'credentials' | 'proxy' | 'authorities'>;
 
-const open = (service: Service, { requestTimeoutSeconds }: Arguments, { version, clock, record }: Run) =>
+const recordingOf = ({ record, clock }: Run): Recording => ({
+	record,
+	now: clock.now,
+	elapsed: () => performance.now(),
+});
+
+const open = (service: Service, { requestTimeoutSeconds }: Arguments, run: Run) =>
 	createJobsApi({
 		...service,
 		// A faster time is for what is shown; how long an answer may take is a matter of the real one.
-		clock: { ...systemClock, now: clock.now },
+		clock: { ...systemClock, now: run.clock.now },
 		nonce: randomNonce,
-		version,
+		version: run.version,
 		limits: limitsWithin(requestTimeoutSeconds),
-		recording: { record, now: clock.now, elapsed: () => performance.now() },
+		recording: recordingOf(run),
 	});
 
 /** The embedded service, over the same client, signature and socket as the real one. */
@@ -96,7 +103,12 @@ const connectToService = async (
 	if (!authorities.ok) {
 		return authorities;
 	}
-	const signedIn = await signIn({ profile: given.profile, authorities: authorities.value, version: run.version });
+	const signedIn = await signIn({
+		profile: given.profile,
+		authorities: authorities.value,
+		version: run.version,
+		recording: recordingOf(run),
+	});
 	if (!signedIn.ok) {
 		return signedIn;
 	}

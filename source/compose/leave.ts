@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { systemClock } from '../adapters/clock.ts';
 import { writeCrash } from '../adapters/crash-file.ts';
 import { type CrashFacts, crashHeadline } from '../adapters/crash-text.ts';
 import type { Ending } from '../adapters/process-end.ts';
@@ -12,13 +11,13 @@ const dieOf = (signal: NodeJS.Signals): void => {
 	process.kill(process.pid, signal);
 };
 
-/** What a report tells of this process, after these events. */
-export const factsOf = (version: string, events: CrashFacts['events'] = []): CrashFacts => ({
+/** What a report tells of this process, as of `at` (ms since the epoch), after these events. */
+export const factsOf = (version: string, at: number, events: CrashFacts['events'] = []): CrashFacts => ({
 	version,
 	node: process.versions.node,
 	platform: `${process.platform} ${process.arch}`,
 	env: process.env,
-	at: systemClock.now(),
+	at,
 	events,
 });
 

@@ -63,7 +63,7 @@ export const liveSettings = (first: SetUp, clock: Clock): LiveSettings => {
 		['settings read again', ...laterWords(held, next), ...next.warnings.map(briefly)].join(' · ');
 
 	const change = async (wanted: SettingsChange): Promise<Happening> => {
-		const written = await changeSettings(held.path, wanted);
+		const written = await changeSettings(held.path, wanted, clock.now);
 		if (!written.ok) {
 			return { type: 'settings-refused', problem: briefly(written.problem) };
 		}

@@ -4,7 +4,7 @@ import { createClipboard, feedProcess } from '../adapters/clipboard.ts';
 import { systemClock } from '../adapters/clock.ts';
 import { openAddress, openerOf } from '../adapters/desktop.ts';
 import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
-import { suspendProcess } from '../adapters/job-control.ts';
+import { createJobControl } from '../adapters/job-control.ts';
 import { createNotices } from '../adapters/notice.ts';
 import { createOrderFile, loadOrder, orderPath } from '../adapters/order-file.ts';
 import { showInPager } from '../adapters/pager.ts';
@@ -61,14 +61,16 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	const giveBack = (): void => giveBackTerminal(leaveScreen);
 	process.once('exit', giveBack);
 	const release = (): void => {
+		jobControl.letGo();
 		leaveScreen();
 		takeKeys(false);
 	};
 	const takeBack = (): void => {
 		takeKeys(true);
 		screen.enter();
+		jobControl.hold();
 	};
-	const suspend = (): void => suspendProcess(release, takeBack);
+	const jobControl = createJobControl({ release, takeBack });
 	const page = (text: string): string | undefined => showInPager(text, release, takeBack);
 	const copy = createClipboard({ env: process.env, write: screen.pass, feed: feedProcess });
 	const open = (address: string): void => {
@@ -96,7 +98,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 		places: moved.places,
 		terminal: {
 			repaint: screen.repaint,
-			suspend,
+			suspend: jobControl.suspend,
 			page,
 			copy,
 			open,
@@ -117,11 +119,13 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	const color = wantsColor(given);
 	const { showView } = await import('./view.tsx');
 	screen.enter();
+	jobControl.hold();
 	// Keys are told apart by the time between them, which is the hand's and not the demo's.
 	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
 		end({ kind: 'crash', error }),
 	);
 	const ending = await ended;
+	jobControl.letGo();
 	giveBack();
 	program.stop();
 	stopSettings();
@@ -134,5 +138,5 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	}
 	await within([history.settled(), order.settled(), seenPlaces.settled(), moved.close()]);
 	stopWatching();
-	return leaveWith(ending, () => factsOf(run.version, watched.events()));
+	return leaveWith(ending, () => factsOf(run.version, run.clock.now(), watched.events()));
 };

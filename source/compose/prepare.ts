@@ -16,9 +16,13 @@ export type Start = {
 	readonly setUp: SetUp;
 };
 
-/** Settles flags, environment and settings file before anybody is asked. The problem is for the user. */
-export const prepare = async (given: Arguments, env: Environment): Promise<Result<Start, string>> => {
-	const settled = await setUp(given, env);
+/** Settles flags, environment and settings file before anybody is asked. The problem is for the user. `now` gives ms since the epoch. */
+export const prepare = async (
+	given: Arguments,
+	env: Environment,
+	now: () => number,
+): Promise<Result<Start, string>> => {
+	const settled = await setUp(given, env, now);
 	if (!settled.ok) {
 		return settled;
 	}

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
+import { systemClock } from '../adapters/clock.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
 import { giveUp, misused } from './complain.ts';
 import { connect } from './connect.ts';
@@ -37,7 +38,7 @@ const show = async (start: Start, opened: Run, ready: () => void): Promise<numbe
 
 /** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
 export const run = async (typed: Arguments, version: string, ready: () => void): Promise<number> => {
-	const prepared = await prepare(typed, { ...process.env });
+	const prepared = await prepare(typed, { ...process.env }, systemClock.now);
 	if (!prepared.ok) {
 		return misused(prepared.problem);
 	}

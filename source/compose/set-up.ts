@@ -1,6 +1,5 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
-import { systemClock } from '../adapters/clock.ts';
 import type { Environment } from '../adapters/environment.ts';
 import { placeToWrite, readSettingsText, settingsPath } from '../adapters/settings-file.ts';
 import { writeWhole } from '../adapters/whole-file.ts';
@@ -49,7 +48,11 @@ const toldAll = (path: string, misfits: readonly Misfit[]): string => {
 type Read = { readonly text: string | undefined; readonly config: Config };
 
 /** What reads YAML is loaded only where there is something to read. */
-const readConfig = async (path: string | undefined, isNamed: boolean): Promise<Result<Read, string>> => {
+const readConfig = async (
+	path: string | undefined,
+	isNamed: boolean,
+	now: () => number,
+): Promise<Result<Read, string>> => {
 	const text = path === undefined ? success(undefined) : readSettingsText(path);
 	if (path === undefined || !text.ok) {
 		return text.ok
@@ -62,15 +65,18 @@ const readConfig = async (path: string | undefined, isNamed: boolean): Promise<R
 	const { readTree } = await import('../adapters/settings-tree.ts');
 	const { checkConfig } = await import('../model/config/check.ts');
 	const tree = readTree(text.value);
-	const config = tree.ok ? checkConfig(tree.value, systemClock.now()) : tree;
+	const config = tree.ok ? checkConfig(tree.value, now()) : tree;
 	return config.ok ? success({ text: text.value, config: config.value }) : failed(toldAll(path, config.problem));
 };
 
-/** Reads the settings file, and settles what holds. The problem is for the user: a line for each mistake, with its place. */
-export const setUp = async (given: Arguments, env: Environment): Promise<Result<SetUp, string>> => {
+/**
+ * Reads the settings file, and settles what holds. The problem is for the user: a line for each mistake, with its place.
+ * `now` gives ms since the epoch.
+ */
+export const setUp = async (given: Arguments, env: Environment, now: () => number): Promise<Result<SetUp, string>> => {
 	const path = settingsPath(env, given.config);
 	const isNamed = given.config !== undefined || (env.DLCTOP_CONFIG ?? '') !== '';
-	const read = await readConfig(path, isNamed);
+	const read = await readConfig(path, isNamed, now);
 	if (!read.ok) {
 		return read;
 	}
@@ -80,7 +86,7 @@ export const setUp = async (given: Arguments, env: Environment): Promise<Result<
 		return settlement;
 	}
 	const warnings = told(path ?? '', config.warnings);
-	const again = () => setUp(given, env);
+	const again = () => setUp(given, env, now);
 	return success({ path, text, config, settlement: settlement.value, warnings, again });
 };
 
@@ -114,11 +120,12 @@ export const lendToEnvironment = ({ settlement }: SetUp): void => {
 export const changeSettings = async (
 	path: string | undefined,
 	change: SettingsChange,
+	now: () => number,
 ): Promise<Result<string, string>> => {
 	if (path === undefined) {
 		return failed('there is no home directory to keep settings in');
 	}
-	const read = await readConfig(path, false);
+	const read = await readConfig(path, false, now);
 	if (!read.ok) {
 		return failed(`nothing is saved as long as the file has a mistake: ${read.problem}`);
 	}

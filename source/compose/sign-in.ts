@@ -11,6 +11,7 @@ import type { KeySource } from '../adapters/credentials/key-source.ts';
 import type { RunCommand } from '../adapters/credentials/run-command.ts';
 import { randomNonce } from '../adapters/nonce.ts';
 import { metadataHost } from '../adapters/proxy.ts';
+import type { Recording } from '../adapters/recorded-transport.ts';
 import { type Result, success } from '../model/failure.ts';
 
 /** Somebody to ask the service as. */
@@ -28,13 +29,20 @@ export type SignInOptions = {
 	readonly authorities: readonly string[] | undefined;
 	/** Of dlctop, for the user agent. */
 	readonly version: string;
+	/** Told of each request for keys. */
+	readonly recording?: Recording | undefined;
 };
 
 const run: RunCommand = async (program, args) =>
 	(await import('../adapters/credentials/run-command.ts')).createRunCommand(systemClock)(program, args);
 
 /** Finds the keys in this process's environment and the user's files, and keeps them fresh. */
-export const signIn = async ({ profile, authorities, version }: SignInOptions): Promise<Result<SignedIn>> => {
+export const signIn = async ({
+	profile,
+	authorities,
+	version,
+	recording,
+}: SignInOptions): Promise<Result<SignedIn>> => {
 	const { env } = process;
 	const found = await findCredentials({
 		profile,
@@ -44,7 +52,7 @@ export const signIn = async ({ profile, authorities, version }: SignInOptions): 
 			home: env.HOME ?? homedir(),
 			readFile: readSmallFile,
 			clock: systemClock,
-			ask: createAsk({ env, clock: systemClock, authorities }),
+			ask: createAsk({ env, clock: systemClock, authorities, recording }),
 			run,
 			nonce: randomNonce,
 			version,

@@ -107,6 +107,8 @@ export type Exchange = {
 	readonly at: number;
 	/** The operation's name: `ListJobs`. */
 	readonly operation: string;
+	/** Who was asked, where it is not the service itself. */
+	readonly host?: string;
 	readonly path: string;
 	readonly parameters: Readonly<Record<string, string>>;
 	readonly outcome: 'answered' | 'refused' | 'failed' | 'cancelled';

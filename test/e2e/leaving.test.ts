@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openMonitor, runInTerminal, runShell } from '../support/monitor.ts';
+import { openMonitor, runShell } from '../support/monitor.ts';
 import { productWords } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 import type { Terminal } from '../support/terminal.ts';
@@ -35,18 +33,6 @@ describe('leaving', () => {
 		expectAsFound(terminal);
 	});
 
-	test.each([
-		['SIGTERM', 143],
-		['SIGHUP', 129],
-		['SIGINT', 130],
-	] as const)('%s ends with %i and gives the terminal back', async (signal, exitCode) => {
-		const terminal = runInTerminal({ args: ['--demo'] });
-		await terminal.waitFor(isLive, 'the first rows');
-		terminal.signal(signal);
-		expect(await terminal.exited).toEqual({ exitCode, signal: 0 });
-		expectAsFound(terminal);
-	});
-
 	test('q in the first moment, before any answer, ends it', async () => {
 		const terminal = await openMonitor();
 		terminal.service.hold();
@@ -54,16 +40,6 @@ describe('leaving', () => {
 		terminal.press('q');
 		expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
 		expectAsFound(terminal);
-	});
-
-	test('a terminal that goes away ends it, even where no signal tells', async () => {
-		const pipe = join(mkdtempSync(join(tmpdir(), 'dlctop-gone-')), 'code');
-		execFileSync('mkfifo', [pipe]);
-		const code = readFile(pipe, 'utf8');
-		const terminal = runShell(`trap '' HUP; dlctop --demo --interval 3600; echo "code $?" > '${pipe}'`);
-		await terminal.waitFor(isLive, 'the first rows');
-		terminal.hangUp();
-		expect(await code).toBe('code 129\n');
 	});
 });
 

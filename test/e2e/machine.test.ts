@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
-import { openMonitor, plainEnvironment, runInTerminal, runShell } from '../support/monitor.ts';
+import { describe, expect, test } from 'vitest';
+import { openMonitor, plainEnvironment, runInTerminal } from '../support/monitor.ts';
 import { product, productWords } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 import type { Terminal } from '../support/terminal.ts';
@@ -23,15 +22,6 @@ const faulty = (statement: string): string => {
 const expectAsFound = (terminal: Terminal): void => {
 	expect(terminal.modes.leftOver()).toEqual([]);
 	expect(terminal.isAlternate()).toBe(false);
-};
-
-const isAlive = (pid: number): boolean => {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
 };
 
 // Only Node loads a module before a program; a single executable cannot be made to fail like this.
@@ -75,25 +65,6 @@ describe.runIf(product.args.length > 0)('a fault of dlctop', () => {
 });
 
 describe('without anybody to show something to', () => {
-	test('it ends when the process that started it is gone, although the terminal is still there', async () => {
-		const folder = aFolder();
-		const inner = join(folder, 'inner.sh');
-		writeFileSync(
-			inner,
-			`echo $$ > '${folder}/parent'\n` +
-				`${productWords} --demo --interval 3600 <&3 & echo $! > '${folder}/child'\nwait\n`,
-		);
-		// In a session of a shell that lives on, so that no signal tells of the parent's end.
-		const terminal = runShell(`exec 3<&0; sh '${inner}'; sleep 60`);
-		await terminal.waitFor(isLive, 'the first rows');
-		const parent = Number(readFileSync(join(folder, 'parent'), 'utf8'));
-		const child = Number(readFileSync(join(folder, 'child'), 'utf8'));
-		process.kill(parent, 'SIGKILL');
-		await vi.waitFor(() => expect(isAlive(child)).toBe(false), { timeout: 3000, interval: 20 });
-		await terminal.waitFor(() => !terminal.isAlternate(), 'the screen of before');
-		expectAsFound(terminal);
-	});
-
 	test.runIf(existsSync('/dev/full'))('a page for a full disk is refused in words', () => {
 		const line = `${productWords} --demo --once > /dev/full; echo "code $?" >&2`;
 		const said = execFileSync('/bin/sh', ['-c', `(${line}) 2>&1`], { env: plainEnvironment, encoding: 'utf8' });

@@ -140,8 +140,10 @@ describe('every source of keys', () => {
 			['over', 3, /sign-in of the profile over .* is over[\s\S]*aliyun configure --mode CloudSSO --profile over/],
 			['unknown', 3, /SignatureDoesNotMatch/],
 		];
+		const log = join(home, 'log');
+		const quiet = [...args, '--once', '-o', 'quiet', '--log-file', log];
 		for (const [profile, code, told] of cases) {
-			const ran = await run([...args, '--once', '-o', 'quiet', '--profile', profile], { HOME: home });
+			const ran = await run([...quiet, '--profile', profile], { HOME: home });
 			expect({ profile, code: ran.code }).toEqual({ profile, code });
 			expect(ran.stderr).toMatch(told);
 			expect(`${ran.stdout}${ran.stderr}`).not.toMatch(everyPlant);
@@ -178,11 +180,35 @@ describe('every source of keys', () => {
 			],
 		];
 		for (const [env, code, told] of surroundings) {
-			const ran = await run([...args, '--once', '-o', 'quiet'], { ...noProfile, ...env });
+			const ran = await run(quiet, { ...noProfile, ...env });
 			expect({ env, code: ran.code }).toEqual({ env, code });
 			expect(ran.stderr).toMatch(told);
 			expect(`${ran.stdout}${ran.stderr}`).not.toMatch(everyPlant);
 		}
+		const asked = readFileSync(log, 'utf8')
+			.trimEnd()
+			.split('\n')
+			.map(line => JSON.parse(line));
+		expect(asked).toContainEqual(
+			expect.objectContaining({
+				event: 'request',
+				operation: 'AssumeRole',
+				host: handing.replace('http://', ''),
+				path: '/',
+				parameters: { RoleArn: 'acs:ram::1:role/reader', RoleSessionName: 'dlctop', DurationSeconds: '3600' },
+				status: 200,
+				outcome: 'answered',
+			}),
+		);
+		expect(asked).toContainEqual(
+			expect.objectContaining({
+				operation: 'credentials',
+				path: '/',
+				parameters: {},
+				status: 403,
+				code: 'NoPermission',
+			}),
+		);
 		for (const name of ['print', 'fail', 'good.ini', 'bad.ini']) {
 			rmSync(join(home, name));
 		}

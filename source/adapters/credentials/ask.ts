@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import type { Limits } from '../limits.ts';
 import { isLoopback } from '../loopback.ts';
 import { chooseProxy, metadataHost } from '../proxy.ts';
+import { type Recording, recordedTransport } from '../recorded-transport.ts';
 import { type Answer, createTransport } from '../transport.ts';
 
 /** One request to a place that hands out keys. */
@@ -28,7 +29,28 @@ export type AskOptions = {
 	readonly clock: Clock;
 	/** Every authority whose certificates are trusted, PEM; undefined: those of Node. */
 	readonly authorities: readonly string[] | undefined;
+	/** Told of each question and what came of it; undefined: nobody is. */
+	readonly recording?: Recording | undefined;
 };
+
+/** What may be told of a question to STS: the rest is a proof of who asks. */
+const told = new Set(['Action', 'Version', 'RoleArn', 'RoleSessionName', 'DurationSeconds']);
+
+/** A question for keys as it is written down: without the address, which can be a secret itself, but for the plain fields of STS. */
+const recordingOf = ({ record, ...clocks }: Recording, host: string): Recording => ({
+	...clocks,
+	record: ({ parameters, operation, ...exchange }) => {
+		const plain = Object.entries(parameters).filter(([name]) => told.has(name));
+		const isSts = parameters.Action !== undefined || operation !== 'unknown';
+		record({
+			...exchange,
+			operation: parameters.Action ?? (isSts ? operation : 'credentials'),
+			host,
+			path: '/',
+			parameters: isSts ? Object.fromEntries(plain) : {},
+		});
+	},
+});
 
 /** Credentials are a few lines: an answer that is longer or slower than this is none. */
 const usualLimits: Limits = {
@@ -59,7 +81,7 @@ const unreadable = (host: string) =>
 
 /** A connection of its own for each question: they are an hour apart. */
 export const createAsk =
-	({ env, clock, authorities }: AskOptions): Ask =>
+	({ env, clock, authorities, recording }: AskOptions): Ask =>
 	async ({ method, origin, target, headers, body, direct, limits }) => {
 		const url = new URL(origin);
 		const problem = addressProblem(url);
@@ -70,13 +92,14 @@ export const createAsk =
 		if (proxy !== undefined && !proxy.ok) {
 			return proxy;
 		}
-		const transport = createTransport({
+		const bare = createTransport({
 			endpoint: { origin, host: url.host },
 			proxy: proxy?.value,
 			clock,
 			limits: { ...usualLimits, ...limits },
 			authorities,
 		});
+		const transport = recording === undefined ? bare : recordedTransport(bare, recordingOf(recording, url.host));
 		const answer = await transport.send({ method, target, headers, body }, new AbortController().signal);
 		await transport.close();
 		return answer.ok || answer.problem.kind !== 'malformed-answer' ? answer : unreadable(url.host);

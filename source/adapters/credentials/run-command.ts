@@ -11,6 +11,33 @@ export type RunCommand = (program: string, args: readonly string[]) => Promise<R
 const longestMs = 30_000;
 const longestOutput = 2 ** 18;
 
+const endings = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Calls `kill` when this process ends, also of a signal that nobody else listens to, as before the monitor is there: that one would
+ * end it without a word. The returned function stops watching.
+ */
+const atOurEnd = (kill: () => void): (() => void) => {
+	const stops = endings.map(signal => {
+		const end = (): void => {
+			kill();
+			process.off(signal, end);
+			if (process.listenerCount(signal) === 0) {
+				process.kill(process.pid, signal);
+			}
+		};
+		process.on(signal, end);
+		return () => process.off(signal, end);
+	});
+	process.on('exit', kill);
+	return () => {
+		process.off('exit', kill);
+		for (const stop of stops) {
+			stop();
+		}
+	};
+};
+
 /**
  * The program gets the environment, no input and no terminal (a session of its own), so that it can neither take keys nor
  * write over the screen; what it prints on stderr is dropped. It ends with us, and all it started with it.
@@ -33,7 +60,7 @@ export const createRunCommand =
 			};
 			const settle = (outcome: Result<string, string>): void => {
 				cancel();
-				process.off('exit', kill);
+				stopWatching();
 				resolve(outcome);
 			};
 			const giveUp = (why: string): void => {
@@ -42,7 +69,7 @@ export const createRunCommand =
 				settle(failed(why));
 			};
 			const cancel = clock.setTimeout(() => giveUp(`did not end within ${longestMs / 1000} s`), longestMs);
-			process.on('exit', kill);
+			const stopWatching = atOurEnd(kill);
 			child.stdout.on('data', (chunk: Buffer) => {
 				chunks.push(chunk);
 				length += chunk.length;
