@@ -14,7 +14,6 @@ export type Derived = 'age' | 'wait' | 'run time' | 'ends' | 'resources' | 'rest
 
 /** The overview from top to bottom: how the job stands and why, since that is seen first; headings, fields with their labels, and what is derived. */
 export const overviewRows = [
-	{ heading: 'Status' },
 	{ field: 'Status', label: 'status' },
 	{ field: 'SubStatus', label: 'sub-status' },
 	{ field: 'ReasonCode', label: 'reason' },

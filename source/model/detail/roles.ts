@@ -104,6 +104,7 @@ export const rolesLines = (input: SectionInput): readonly DetailLine[] => {
 			podTitles,
 			failedFirst(pods).flatMap(pod => podRows(pod, 0)),
 			input.width,
+			1,
 		),
 		...everyField('NodeNames', NodeNames),
 		...everyField('JobReplicaStatuses', JobReplicaStatuses),

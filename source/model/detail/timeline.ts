@@ -36,7 +36,7 @@ const phaseText = (
 ): string =>
 	[
 		width < alignedFrom ? Status : Status.padEnd(statusWidth),
-		`${from} → ${to}`,
+		to === '' ? from : `${from} → ${to}`,
 		ms === undefined ? '' : formatSpan(ms).padEnd(7),
 		reason,
 	]
@@ -67,7 +67,12 @@ const sentPhase = (
 	const end = to ?? (job.GmtFinishTime === undefined ? at : job.GmtFinishTime);
 	const reason = [textOf(entry.ReasonCode), textOf(entry.ReasonMessage)].filter(text => text !== '').join(': ');
 	const ms = from === undefined || end < from ? undefined : end - from;
-	const text = phaseText(Status, [timeOrSent(entry.StartTime), timeOrSent(entry.EndTime) || 'now'], ms, reason, width);
+	// What has ended stays as it is: it lasts no time. What came before has ended with the job, at the latest.
+	const isEnd = to === undefined && statusOf(Status).terminal;
+	const until = job.GmtFinishTime === undefined ? 'now' : localTime(job.GmtFinishTime);
+	const ended = timeOrSent(entry.EndTime) || (isEnd ? '' : until);
+	const span = isEnd ? undefined : ms;
+	const text = phaseText(Status, [timeOrSent(entry.StartTime), ended], span, reason, width);
 	const line = fieldLine(1, signOf(Status, ascii), text, { path: `${path}.Status` });
 	const others = Object.entries(entry).filter(([name, value]) => !known.has(name) || !isScalar(value));
 	return [

@@ -6,8 +6,11 @@ import type { State } from '../state.ts';
 
 const titles = { log: 'LOG', 'pod-events': 'EVENTS', 'job-events': 'EVENTS OF THE JOB' } as const;
 
+/** Narrower screens name a pod without the id of its job. */
+const narrow = 80;
+
 /** What is shown, in words: `LOG`, and the pod with its place among the pods. */
-export const logTitle = (view: LogView): { readonly kind: string; readonly of: string } => {
+export const logTitle = (view: LogView, columns: number): { readonly kind: string; readonly of: string } => {
 	const feed = feedOf(view);
 	const kind = titles[feed.kind];
 	if (feed.kind === 'job-events') {
@@ -16,7 +19,11 @@ export const logTitle = (view: LogView): { readonly kind: string; readonly of: s
 	const pod = view.pods[view.pod];
 	const status = `${pod?.former === true ? 'a former run, ' : ''}${pod?.Status ?? ''}`;
 	const facts = [`pod ${view.pod + 1} of ${view.pods.length}`, status].filter(text => text !== '');
-	return { kind, of: `${feed.PodId} · ${facts.join(' · ')}` };
+	const prefix = `${feed.JobId}-`;
+	// The foot of the screen names the job in full.
+	const isShort = columns < narrow && feed.PodId.startsWith(prefix);
+	const name = isShort ? feed.PodId.slice(prefix.length) : feed.PodId;
+	return { kind, of: `${name} · ${facts.join(' · ')}` };
 };
 
 /** Whether lines come by themselves. */

@@ -26,7 +26,7 @@ type Props = { readonly state: State; readonly view: LogView };
 export const LogScreen = ({ state, view }: Props) => {
 	const { columns, rows } = state.size;
 	const shape = shapeOf(view, state.size);
-	const { kind, of } = logTitle(view);
+	const { kind, of } = logTitle(view, columns);
 	const instead = noLinesWords(view);
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>

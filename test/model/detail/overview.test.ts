@@ -53,8 +53,20 @@ describe('the overview', () => {
 		expect(texts).toContain('  restarts left: 7 of 10');
 	});
 
+	test('begins with how the job stands and why, so that it is seen in four rows', () => {
+		const texts = textsFor('overview', {
+			...running,
+			JobId: 'dlc1',
+			DisplayName: 'n',
+			Status: 'Failed',
+			ReasonCode: 'JobFailed',
+			ReasonMessage: 'no memory',
+		});
+		expect(texts.slice(0, 3)).toEqual(['  status: Failed', '  reason: JobFailed', '  message: no memory']);
+	});
+
 	test('leaves out what did not come, with its heading', () => {
-		expect(textsFor('overview', { JobId: 'dlc1', Username: null, Priority: '' })).toEqual(['Status', '  id: dlc1']);
+		expect(textsFor('overview', { JobId: 'dlc1', Username: null, Priority: '' })).toEqual(['  id: dlc1']);
 	});
 
 	test('begins with what could not be read', () => {
@@ -62,10 +74,6 @@ describe('the overview', () => {
 	});
 
 	test('keeps a reason of several lines whole', () => {
-		expect(textsFor('overview', { ReasonMessage: 'first\nsecond' })).toEqual([
-			'Status',
-			'  message: first',
-			'  : second',
-		]);
+		expect(textsFor('overview', { ReasonMessage: 'first\nsecond' })).toEqual(['  message: first', '  : second']);
 	});
 });

@@ -25,6 +25,16 @@ describe('the timeline', () => {
 		expect(texts[3]).toMatch(new RegExp(`●: Running +${local(-30)} → now  30m$`));
 	});
 
+	test('gives what has ended one time, and no span to its end', () => {
+		const ended = [
+			{ Status: 'Running', StartTime: at(-30) },
+			{ Status: 'Failed', StartTime: at(-10), ReasonCode: 'JobFailed' },
+		];
+		const texts = textsFor('timeline', { Status: 'Failed', GmtFinishTime: at(-10), StatusHistory: ended });
+		expect(texts[2]).toMatch(new RegExp(`Running +${local(-30)} → ${local(-10)}  20m$`));
+		expect(texts[3]).toMatch(new RegExp(`✗: Failed +${local(-10)}  JobFailed$`));
+	});
+
 	test('draws each status as long as its share of the time', () => {
 		const [, drawn = ''] = textsFor('timeline', { StatusHistory: history }, { width: 42 });
 		expect(drawn.trim()).toBe('◷'.repeat(11) + '●'.repeat(29));
