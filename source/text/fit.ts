@@ -2,18 +2,30 @@ import { displayWidth, graphemes } from './width.ts';
 
 const mark = '…';
 
-/** The longest beginning that takes at most `width` cells, whole graphemes only. */
-const beginning = (text: string, width: number): string => {
-	let kept = '';
+/** Whole graphemes from the start, of at most `width` cells; undefined where there are no more than these. */
+const kept = (clusters: readonly string[], width: number): string | undefined => {
+	let text = '';
 	let used = 0;
-	for (const grapheme of graphemes(text)) {
+	for (const grapheme of clusters) {
 		used += displayWidth(grapheme);
 		if (used > width) {
-			break;
+			return text;
 		}
-		kept += grapheme;
+		text += grapheme;
 	}
-	return kept;
+	return undefined;
+};
+
+/** Letters per cell that are looked at first: of a line of a log, thousands may stand behind what is shown. */
+const lettersPerCell = 3;
+
+/** The longest beginning that takes at most `width` cells, whole graphemes only. */
+const beginning = (text: string, width: number): string => {
+	const some = lettersPerCell * width + 1;
+	const cutsPair = (text.codePointAt(some - 1) ?? 0) > 0xffff;
+	// The last grapheme of a part may go on behind it.
+	const head = graphemes(text.slice(0, some + (cutsPair ? 1 : 0))).slice(0, -1);
+	return kept(head, width) ?? kept(graphemes(text), width) ?? text;
 };
 
 /**

@@ -43,9 +43,15 @@ const bounded = (line: string): string => {
 	return `${kept.slice(0, end)} … (${line.length - end} more characters)`;
 };
 
+/** Without looks and tabs, which most lines have none of. */
+const plainly = (line: string): string => {
+	const plain = line.includes('\u001b') ? line.replace(styling, '') : line;
+	return plain.includes('\t') ? plain.replaceAll('\t', '    ') : plain;
+};
+
 /**
  * A line of a log as lines to read: without colours, progress bars as they stood last, tabs as blanks, anything else that
  * would steer the terminal as a visible mark. Its secrets are hidden by `maskLines`.
  */
 export const readableLines = (sent: string): readonly string[] =>
-	sent.split(/\r?\n/).map(line => sanitize(bounded(lastState(line).replace(styling, '').replaceAll('\t', '    '))));
+	(sent.includes('\n') ? sent.split(/\r?\n/) : [sent]).map(line => sanitize(bounded(plainly(lastState(line)))));

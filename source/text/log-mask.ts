@@ -39,7 +39,7 @@ const stateAfter = (line: string, before: KeyState): KeyState => {
 	if (lastBegin !== -1 && begins.test(line.slice(lastBegin))) {
 		return ends.test(line.slice(lastBegin)) ? 'outside' : { rowsLeft: mostRows };
 	}
-	if (ends.test(line)) {
+	if (line.includes('-----END') && ends.test(line)) {
 		return 'outside';
 	}
 	if (typeof before === 'object' && !('open' in before)) {
@@ -50,6 +50,9 @@ const stateAfter = (line: string, before: KeyState): KeyState => {
 
 /** Whether a key that began in another line ends in this one. */
 const endsKey = (line: string): boolean => {
+	if (!line.includes('-----END')) {
+		return false;
+	}
 	const begin = line.search(begins);
 	return ends.test(line) && (begin === -1 || line.indexOf('-----END') < begin);
 };

@@ -9,6 +9,12 @@ const ascii = /^[\u0020-\u007e]*$/;
 /** Nothing in such a text joins with its neighbour, so each character is a grapheme, and its code unit. */
 const plain = new RegExp(`^[${narrow}${wide}]*$`);
 const isWide = new RegExp(`[${wide}]`);
+const everyWide = new RegExp(`[${wide}]`, 'g');
+/**
+ * A stretch of other characters with the plain ones at its ends, which may join with them. Between two plain ones there always is a
+ * boundary, so that a stretch can be looked at alone.
+ */
+const strange = new RegExp(`[${narrow}${wide}]?(?:[^${narrow}${wide}]+[${narrow}${wide}]?)+`, 'g');
 const jamo = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
 const oneEmoji = /^\p{RGI_Emoji}$/v;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -33,8 +39,23 @@ const segmentsOf = (text: string): readonly string[] => {
 	return found;
 };
 
+/** The stretches of a text, in order: plain ones, and those for the segmenter, which takes a hundred times as long. */
+const stretches = (text: string): readonly { readonly text: string; readonly isPlain: boolean }[] => {
+	const found: { readonly text: string; readonly isPlain: boolean }[] = [];
+	let start = 0;
+	for (const { index, 0: stretch } of text.matchAll(strange)) {
+		found.push({ text: text.slice(start, index), isPlain: true }, { text: stretch, isPlain: false });
+		start = index + stretch.length;
+	}
+	found.push({ text: text.slice(start), isPlain: true });
+	return found;
+};
+
 /** The grapheme clusters of a text: what a person calls its characters. */
-export const graphemes = (text: string): readonly string[] => (plain.test(text) ? text.split('') : segmentsOf(text));
+export const graphemes = (text: string): readonly string[] =>
+	plain.test(text)
+		? text.split('')
+		: stretches(text).flatMap(({ text: stretch, isPlain }) => (isPlain ? stretch.split('') : segmentsOf(stretch)));
 
 /**
  * A terminal that knows no clusters draws each letter of one beside the other (Thai am, Devanagari conjuncts, two halves
@@ -69,13 +90,11 @@ const clusterWidth = (cluster: string): number => {
 	return cells;
 };
 
-const plainWidth = (text: string): number => {
-	let cells = text.length;
-	for (const character of text) {
-		cells += isWide.test(character) ? 1 : 0;
-	}
-	return cells;
-};
+const plainWidth = (text: string): number =>
+	isWide.test(text) ? text.length + (text.match(everyWide)?.length ?? 0) : text.length;
+
+const strangeWidth = (text: string): number =>
+	segmentsOf(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0);
 
 /**
  * Cells that a text takes in a terminal, the sum over its graphemes. Controls count nothing, and an escape sequence counts
@@ -87,5 +106,8 @@ export const displayWidth = (text: string): number => {
 	}
 	return plain.test(text)
 		? plainWidth(text)
-		: segmentsOf(text).reduce((sum, cluster) => sum + clusterWidth(cluster), 0);
+		: stretches(text).reduce(
+				(sum, { text: stretch, isPlain }) => sum + (isPlain ? plainWidth(stretch) : strangeWidth(stretch)),
+				0,
+			);
 };
