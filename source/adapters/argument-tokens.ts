@@ -1,6 +1,6 @@
 import { failed, type Result, success } from '../model/failure.ts';
 import { flags, longNames } from '../tables/flags.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 
 /** A command line taken apart: each value with the flag it belongs to, in the order given. */
 export type Token = { readonly flag: string; readonly value: string } | { readonly word: string };
@@ -30,10 +30,8 @@ const unnegated = (name: string): { readonly name: string; readonly isNegated: b
 const looksLikeFlag = (argument: string): boolean =>
 	argument.startsWith('--') || (argument.startsWith('-') && longNames.has(argument.slice(1, 2)));
 
-const unknownFlag = (argument: string, name: string): string => {
-	const near = nearest(name, [...flags.keys()]);
-	return `${shown(argument)}: there is no such flag; the nearest is --${near}`;
-};
+const unknownFlag = (argument: string, name: string): string =>
+	`${shown(argument)}: there is no such flag${nearestWords(name, [...flags.keys()], flag => `--${flag}`)}`;
 
 const splitSwitch = (flag: string, attached: string | undefined, isNegated: boolean): Result<Split, string> => {
 	if (attached === undefined) {

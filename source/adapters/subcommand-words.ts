@@ -4,7 +4,7 @@ import { waitFlags } from '../tables/flags.ts';
 import { parseSpan } from '../tables/parameter-values.ts';
 import { statuses } from '../tables/statuses.ts';
 import { isSubcommand, type Shell, type SubcommandName, shells, subcommands } from '../tables/subcommands.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 
 export type WaitCommand = {
 	readonly kind: 'wait';
@@ -40,8 +40,7 @@ const parseGoal = (raw: string | undefined): Result<Goal, string> => {
 	const named = words.map(word => statusNames.find(name => name.toLowerCase() === word.toLowerCase()) ?? { word });
 	for (const name of named) {
 		if (typeof name !== 'string') {
-			const near = nearest(name.word, ['terminal', ...statusNames]);
-			return failed(`--for ${raw}: ${name.word} is no status; the nearest is ${near}`);
+			return failed(`--for ${raw}: ${name.word} is no status${nearestWords(name.word, ['terminal', ...statusNames])}`);
 		}
 	}
 	return success({ kind: 'statuses', statuses: named.flatMap(name => (typeof name === 'string' ? [name] : [])) });

@@ -3,7 +3,7 @@ import type { Environment } from '../adapters/environment.ts';
 import { failed, type Result, success } from '../model/failure.ts';
 import { viewNamed, viewsOf } from '../model/views/views.ts';
 import type { SavedView } from '../tables/views.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 import { withSettings } from './flag-settings.ts';
 import { lendToEnvironment, type SetUp, setUp } from './set-up.ts';
 
@@ -31,7 +31,7 @@ export const prepare = async (
 	const view = filled.view === undefined ? undefined : viewNamed(views, filled.view);
 	if (filled.view !== undefined && view === undefined) {
 		const names = views.all.map(({ name }) => name);
-		return failed(`there is no view ${filled.view}; the nearest is ${nearest(filled.view, names)}`);
+		return failed(`there is no view ${filled.view}${nearestWords(filled.view, names)}`);
 	}
 	lendToEnvironment(settled.value);
 	return success({ given: filled, view, setUp: settled.value });

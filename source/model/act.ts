@@ -40,7 +40,7 @@ const refreshAll = (state: State, at: number): Step =>
 		return next.mode.kind === 'detail' ? askForJob(next) : only(next);
 	});
 
-type Covered = Extract<Mode, { kind: 'help' | 'stats' }>['over'];
+type Covered = Extract<Mode, { kind: 'stats' }>['over'];
 
 /** What a screen covered, if it is still there: another place takes what was open with it. */
 const stillOpen = ({ detail: pane, logs, comparison }: State, over: Covered): Covered => {
@@ -53,9 +53,24 @@ const stillOpen = ({ detail: pane, logs, comparison }: State, over: Covered): Co
 	return open[over] ? over : 'list';
 };
 
+const uncovered = (state: State, back: Mode): Mode => {
+	switch (back.kind) {
+		case 'detail':
+		case 'logs':
+		case 'comparison':
+			return { kind: stillOpen(state, back.kind) };
+		case 'copy':
+		case 'stats':
+			return stillOpen(state, back.over) === back.over ? back : { kind: 'list' };
+		default:
+			return back;
+	}
+};
+
 const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {
 		case 'help':
+			return only({ ...state, mode: uncovered(state, state.mode.back) });
 		case 'stats':
 			return only({ ...state, mode: { kind: stillOpen(state, state.mode.over) } });
 		case 'copy':

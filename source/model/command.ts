@@ -3,7 +3,7 @@ import { type ArgumentCommandId, argumentCommands } from '../tables/commands.ts'
 import { intervalSeconds } from '../tables/flags.ts';
 import { groupKeys } from '../tables/group-keys.ts';
 import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 import { showColumns } from './chosen-columns.ts';
 import { openChooser } from './columns/chooser.ts';
 import { type CommandMode, closeCommandLine, remember } from './command-line.ts';
@@ -30,8 +30,15 @@ const setWindow = (state: State, text: string, at: number): Step => {
 		: refuse(state, `:window ${window.problem}`);
 };
 
+/** More words than this are better looked up by Tab. */
+const mostNamed = 12;
+const oneOf = (words: readonly string[]): string => (words.length > mostNamed ? '' : `; one of ${words.join(', ')}`);
+
 const unknownWord = (state: State, id: ArgumentCommandId, text: string): Step =>
-	refuse(state, `:${id} ${text}: unknown; the nearest is ${nearest(text, argumentCommands[id].words)}`);
+	refuse(
+		state,
+		`:${id} ${text}: unknown${nearestWords(text, argumentCommands[id].words) || oneOf(argumentCommands[id].words)}`,
+	);
 
 const setSort = (state: State, text: string, at: number): Step => {
 	if (text === 'usual') {
@@ -167,7 +174,7 @@ const runText = (state: State, text: string, over: Over, at: number, act: Act): 
 			: runWithArgument(state, name, argument, at);
 	}
 	if (binding === undefined) {
-		return refuse(state, `:${name}: no such command; the nearest is :${nearest(name, commandNames)}`);
+		return refuse(state, `:${name}: no such command${nearestWords(name, commandNames, name => `:${name}`)}`);
 	}
 	return argument === ''
 		? runBinding(state, name, binding, over, at, act)

@@ -39,7 +39,10 @@ const rowOf = (key: string, title: string, jobs: readonly Job[], folded: boolean
 
 type Group = { readonly title: string; readonly jobs: Job[] };
 
-const gather = (jobs: readonly Job[], by: GroupKey): readonly Group[] => {
+/** What stands first: the group with the most jobs, or the one whose first job stands first. */
+export type GroupOrder = 'largest' | 'as-found';
+
+const gather = (jobs: readonly Job[], by: GroupKey, order: GroupOrder): readonly Group[] => {
 	const groups = new Map<string, Group>();
 	for (const job of jobs) {
 		const title = groupKeys[by].of(job);
@@ -47,14 +50,20 @@ const gather = (jobs: readonly Job[], by: GroupKey): readonly Group[] => {
 		group.jobs.push(job);
 		groups.set(title, group);
 	}
-	return [...groups.values()].toSorted(
-		(a, b) => b.jobs.length - a.jobs.length || (a.title < b.title ? -1 : Number(a.title > b.title)),
-	);
+	const found = [...groups.values()];
+	return order === 'as-found'
+		? found
+		: found.toSorted((a, b) => b.jobs.length - a.jobs.length || (a.title < b.title ? -1 : Number(a.title > b.title)));
 };
 
-/** The jobs under a header for each group, the largest group first; within a group they keep their order. */
-export const groupJobs = (jobs: readonly Job[], by: GroupKey, folded: ReadonlySet<string>): readonly Row[] =>
-	gather(jobs, by).flatMap(group => {
+/** The jobs under a header for each group; within a group they keep their order. */
+export const groupJobs = (
+	jobs: readonly Job[],
+	by: GroupKey,
+	folded: ReadonlySet<string>,
+	order: GroupOrder = 'largest',
+): readonly Row[] =>
+	gather(jobs, by, order).flatMap(group => {
 		const key = `group ${by} ${group.title}`;
 		const header = rowOf(key, group.title, group.jobs, folded.has(key));
 		return header.folded ? [header] : [header, ...group.jobs];

@@ -1,7 +1,9 @@
 import { type ArgumentCommand, argumentCommands } from '../tables/commands.ts';
 import { type Binding, bindingsIn, type KeyTable, keyLabel, usualKeys } from '../tables/keymap.ts';
 import { statuses } from '../tables/statuses.ts';
-import { usualViews, type Views } from './views/views.ts';
+import type { Helped } from './mode.ts';
+import { viewWords } from './views/view-words.ts';
+import { keyOfView, usualViews, type Views } from './views/views.ts';
 
 /** One line of the help screen: a heading, or keys and what they do. */
 export type HelpLine =
@@ -42,20 +44,26 @@ const commands = withArguments.map(
 const helpOf = (binding: Binding, { byKey }: Views): HelpLine => {
 	const view = binding.action.type === 'show-view' ? byKey.get(binding.action.number) : undefined;
 	const entry = entryOf(binding);
-	return view === undefined || entry.kind !== 'entry' ? entry : { ...entry, text: `view ${view.name}: ${view.query}` };
+	return view === undefined || entry.kind !== 'entry'
+		? entry
+		: { ...entry, text: `view ${view.name}: ${viewWords(view)}` };
 };
 
+/** The heading of the saved views. */
+export const viewsHeading = 'Views' satisfies Binding['group'];
+
+/** Views without a key of their own are shown by name. */
+const keylessViews = (views: Views): readonly HelpLine[] =>
+	views.all
+		.filter(({ name }) => keyOfView(views, name) === undefined)
+		.map(view => ({ kind: 'entry', keys: `:view ${view.name}`, text: viewWords(view) }));
+
 /** Exactly what works where help was asked for, with the keys and views as they are now. */
-export const helpLines = (
-	over: 'list' | 'detail' | 'logs' | 'comparison',
-	table = usualKeys,
-	views = usualViews,
-): readonly HelpLine[] => {
+export const helpLines = (over: Helped, table = usualKeys, views = usualViews): readonly HelpLine[] => {
 	const here = bindingsIn(over, table);
 	const keys = groups.flatMap(group =>
-		section(
-			group,
-			here
+		section(group, [
+			...here
 				.filter(binding => binding.group === group)
 				.flatMap(binding => [
 					helpOf(binding, views),
@@ -63,7 +71,8 @@ export const helpLines = (
 					...(binding.action.type === 'pick-copy' ? pickedIn('copy', keyLabel(binding.keys[0] ?? ''), table) : []),
 					...(binding.action.type === 'prompt-command' ? commands : []),
 				]),
-		),
+			...(group === viewsHeading && over === 'list' ? keylessViews(views) : []),
+		]),
 	);
 	const signs = Object.entries(statuses).map(
 		([name, { glyph, ascii }]): HelpLine => ({

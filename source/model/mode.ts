@@ -6,6 +6,10 @@ import type { LineEditor } from './line-editor.ts';
 import type { LogView } from './logs/log-view.ts';
 import type { Query } from './query.ts';
 
+/** Modes with keys that are no text, and so with a help of their own. */
+export const helped = ['list', 'detail', 'logs', 'comparison', 'stats', 'columns', 'sort', 'copy'] as const;
+export type Helped = (typeof helped)[number];
+
 /** Who has the keys. */
 export type Mode =
 	| { readonly kind: 'list' }
@@ -42,7 +46,8 @@ export type Mode =
 			/** Commands back in the history; 0 is the line being typed. */
 			readonly back: number;
 	  }
-	| { readonly kind: 'help'; readonly top: number; readonly over: 'list' | 'detail' | 'logs' | 'comparison' }
+	/** The help of whoever had the keys, from this line on, and what it goes back to. */
+	| { readonly kind: 'help'; readonly top: number; readonly over: Helped; readonly back: Mode }
 	| { readonly kind: 'comparison' }
 	/** Figures and errors, from this line on. */
 	| { readonly kind: 'stats'; readonly over: 'list' | 'detail' | 'logs' | 'comparison'; readonly top: number }

@@ -1,7 +1,7 @@
 import { wordOf } from '../tables/commands.ts';
 import { type GroupKey, groupKeys, isGroupKey } from '../tables/group-keys.ts';
 import { type AnySortKey, isSortKey, sortKeys } from '../tables/sort-keys.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 import { failed, type Result, success } from './failure.ts';
 import type { AnySort } from './sort.ts';
 
@@ -30,7 +30,7 @@ export const readOrder = (text: string): Result<AnySort, string> => {
 	const [word = '', order = '', more] = text.toLowerCase().split(/\s+|:/);
 	const by = sortKeyNamed(word);
 	if (by === undefined) {
-		return failed(`there is no order ${word}; the nearest is ${nearest(word, sortWords)}`);
+		return failed(`there is no order ${word}${nearestWords(word, sortWords)}`);
 	}
 	if (order === '' && more === undefined) {
 		return success({ by, order: sortKeys[by].natural });
@@ -44,6 +44,6 @@ export const readOrder = (text: string): Result<AnySort, string> => {
 export const readGroup = (text: string): Result<GroupKey | undefined, string> => {
 	const group = groupKeyNamed(text);
 	return group === undefined && text !== 'none'
-		? failed(`there is no group ${text}; the nearest is ${nearest(text, groupWords)}`)
+		? failed(`there is no group ${text}${nearestWords(text, groupWords)}`)
 		: success(group);
 };

@@ -28,7 +28,8 @@ export const shown = (
 	const jobs = sort === undefined ? kept : sortJobs(kept, sort, { now, urgency: urgencyOf(verdicts) });
 	return {
 		jobs,
-		rows: group === undefined ? jobs : groupJobs(jobs, group, folded),
+		// Under triage the group of what needs the user most comes first, however few they are.
+		rows: group === undefined ? jobs : groupJobs(jobs, group, folded, sort?.by === 'triage' ? 'as-found' : 'largest'),
 		sums: sumsOf(jobs, now),
 		verdicts,
 	};

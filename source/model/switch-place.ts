@@ -1,5 +1,5 @@
 import { looksLikeRegion, regions } from '../tables/regions.ts';
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
 import { changeQuery } from './filter.ts';
@@ -82,11 +82,8 @@ export const setRegion = (state: State, region: string): Step => {
 		return refuse(state, `the demo has the one region ${state.settings.region}`);
 	}
 	if (!looksLikeRegion(region)) {
-		const near = nearest(
-			region,
-			regions.map(({ id }) => id),
-		);
-		return refuse(state, `:region ${region}: not the id of a region; the nearest is ${near}`);
+		const ids = regions.map(({ id }) => id);
+		return refuse(state, `:region ${region}: not the id of a region${nearestWords(region, ids)}`);
 	}
 	return region === state.settings.region
 		? refuse(state, `this is ${region} already`)

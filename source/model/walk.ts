@@ -5,6 +5,7 @@ import { orderOf } from './kept-order.ts';
 import { type Look, sameArrangement, sameLook } from './look.ts';
 import { lookOf, looksAs, showLook } from './show-look.ts';
 import type { State } from './state.ts';
+import { lookWords } from './views/view-words.ts';
 
 /**
  * What follows every event: a changed look becomes a stop of its own, and a changed order or grouping is kept for the next run.
@@ -17,6 +18,7 @@ export const noteLook = (state: State): Step => {
 		mode.kind === 'filter' ||
 		mode.kind === 'columns' ||
 		mode.kind === 'column-search' ||
+		(mode.kind === 'help' && mode.over === 'columns') ||
 		(current !== undefined && looksAs(state, current.look))
 	) {
 		return only(state);
@@ -41,7 +43,8 @@ export const goToView = (state: State, look: Look, view: string, at: number): St
 
 const walkTo = (state: State, { look, view }: Stop, journey: Omit<Journey, 'current'>, at: number): Step => {
 	const place = journey.past.length + 1;
-	const notice = `view ${place} of ${place + journey.future.length}${view === undefined ? '' : `: ${view}`}`;
+	const name = view === undefined ? '' : ` ${view}`;
+	const notice = `view ${place} of ${place + journey.future.length}${name}: ${lookWords(look)}`;
 	return andThen(showLook(state, look, at), shown =>
 		only({ ...shown, notice, journey: { ...journey, current: { look: lookOf(shown), view } } }),
 	);

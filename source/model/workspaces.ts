@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.ts';
+import { nearestWords } from '../text/nearest.ts';
 import { failed, type Result, success } from './failure.ts';
 import type { Known } from './places.ts';
 import type { State } from './state.ts';
@@ -37,9 +37,6 @@ export const workspaceNamed = (state: Context, text: string): Result<string, str
 	if (wrong === undefined && words.length > 0) {
 		return success(words.flatMap(word => idOf(word, known) ?? []).join(','));
 	}
-	const near = nearest(
-		wrong ?? '',
-		known.flatMap(({ id, name }) => (name === '' ? [id] : [name, id])),
-	);
-	return failed(`${wrong ?? text}: no workspace by this name${near === undefined ? '' : `; the nearest is ${near}`}`);
+	const names = known.flatMap(({ id, name }) => (name === '' ? [id] : [name, id]));
+	return failed(`${wrong ?? text}: no workspace by this name${nearestWords(wrong ?? '', names)}`);
 };

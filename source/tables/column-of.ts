@@ -25,7 +25,15 @@ const nearestColumn = (word: string): string | undefined => {
 	const folded = names.map(name => name.toLowerCase().replaceAll('[]', ''));
 	const ending = folded.findIndex(name => name.endsWith(`.${wanted}`));
 	const close = nearest(wanted, folded);
+	if (ending === -1 && close === undefined) {
+		return undefined;
+	}
 	return names[ending === -1 ? folded.indexOf(close ?? '') : ending];
+};
+
+const near = (word: string): string => {
+	const column = nearestColumn(word);
+	return column === undefined ? '' : `; the nearest is ${column}`;
 };
 
 /** The ids of a list with commas, each once; the problem names the word that is no column and the nearest that is. */
@@ -34,5 +42,5 @@ export const parseColumnList = (text: string): Result<readonly string[], string>
 	const unknown = words.find(word => columnIdOf(word) === undefined);
 	return unknown === undefined
 		? success([...new Set(words.flatMap(word => columnIdOf(word) ?? []))])
-		: failed(`there is no column ${unknown}; the nearest is ${nearestColumn(unknown)}`);
+		: failed(`there is no column ${unknown}${near(unknown)}`);
 };

@@ -105,9 +105,8 @@ const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'compar
 const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
 const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
-const everywhere: readonly KeyMode[] = [
-	...untyped,
-	'columns',
+/** Modes in which letters are typed. */
+export const typingModes: readonly KeyMode[] = [
 	'column-search',
 	'search',
 	'log-search',
@@ -116,6 +115,7 @@ const everywhere: readonly KeyMode[] = [
 	'filter',
 	'form',
 ];
+const everywhere: readonly KeyMode[] = [...untyped, 'columns', ...typingModes];
 
 export const keymap = {
 	down: move('j down', scrolling, 'one row down', { type: 'move', by: 1, unit: 'row' }),
@@ -169,8 +169,10 @@ export const keymap = {
 	longer: poll('>', list, 'longer poll interval', { type: 'change-period', by: 1 }),
 	repaint: screen('ctrl+l', everywhere, 'paint the screen anew', { type: 'repaint' }),
 	stats: screen('i', jobs, 'figures of dlctop, and the last errors in full', { type: 'stats' }),
-	help: screen('?', jobs, 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
-	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 6 }),
+	help: screen('?', [...jobs, 'stats'], 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
+	helpOfMenu: screen('?', ['sort', 'copy', 'columns'], 'what each key does here', { type: 'help' }),
+	closeHelp: screen('?', ['help'], 'close the help', { type: 'back' }),
+	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 8 }),
 	backByQ: screen('q', covering, 'go back', { type: 'quit-or-back' }),
 	quit: screen('ctrl+c', everywhere, 'quit from anywhere', { type: 'quit' }),
 	quitShift: screen('Q', untyped, 'quit from anywhere but a prompt', { type: 'quit' }),

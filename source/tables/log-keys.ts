@@ -44,7 +44,13 @@ const asking = ['log-prompt'] as const;
 
 /** The keys of events and logs beyond those that all screens share; a part of the key table. */
 export const logKeys = {
-	logs: bind('l', ['list', 'detail'], 'logs and events, of the first pod that failed or leads', { type: 'open-logs' }),
+	logs: bind(
+		'l',
+		['list', 'detail'],
+		'logs and events, of the first pod that failed or leads',
+		{ type: 'open-logs' },
+		{ word: 'logs', rank: 7 },
+	),
 	follow: bind('s', logs, 'follow what comes, or stop', { type: 'toggle-follow' }, { word: 'follow', rank: 3 }),
 	nextPod: bind(']', logs, 'next pod', { type: 'turn-pod', by: 1 }, { word: 'pod', rank: 5 }),
 	previousPod: bind('[', logs, 'previous pod', { type: 'turn-pod', by: -1 }),

@@ -15,10 +15,35 @@ const distance = (a: string, b: string): number => {
 /** Long enough for any word that a person mistypes. */
 const compared = 40;
 
-/** The candidate that a mistyped word most likely means: one that it begins, else the one with the fewest letters to change. */
+/** A word is a mistyped one as long as this share of its letters is right at least. */
+const mostWrong = 0.4;
+
+/** The first part of a name is often left out: `beijing` for `cn-beijing`. */
+const farFrom = (word: string, candidate: string): number => {
+	const last = candidate.slice(candidate.indexOf('-') + 1);
+	return Math.min(distance(word, candidate), distance(word, last) + (last === candidate ? 0 : 0.5));
+};
+
+/**
+ * The candidate that a mistyped word most likely means, whatever its case: one that it begins, else the one with the fewest letters to
+ * change. Undefined where none is so near that it can have been meant.
+ */
 export const nearest = (word: string, candidates: readonly string[]): string | undefined => {
-	const start = word.slice(0, compared);
-	const begun = start.length < 3 ? undefined : candidates.find(candidate => candidate.startsWith(start));
-	const ranked = candidates.map(candidate => ({ candidate, far: distance(start, candidate) }));
-	return begun ?? ranked.sort((a, b) => a.far - b.far)[0]?.candidate;
+	const start = word.slice(0, compared).toLowerCase();
+	const begins = (candidate: string): boolean => start !== '' && candidate.toLowerCase().startsWith(start);
+	const begun = start.length < 3 ? undefined : candidates.find(begins);
+	const ranked = candidates.map(candidate => ({ candidate, far: farFrom(start, candidate.toLowerCase()) }));
+	const [best] = ranked.sort((a, b) => a.far - b.far);
+	const isNear = best !== undefined && (begins(best.candidate) || best.far <= Math.ceil(start.length * mostWrong));
+	return begun ?? (isNear ? best.candidate : undefined);
+};
+
+/** What a sentence about an unknown word ends in: `; the nearest is X`, or nothing where no candidate is near. `write` is how it is typed. */
+export const nearestWords = (
+	word: string,
+	candidates: readonly string[],
+	write: (candidate: string) => string = candidate => candidate,
+): string => {
+	const near = nearest(word, candidates);
+	return near === undefined ? '' : `; the nearest is ${write(near)}`;
 };

@@ -1,6 +1,5 @@
 import { Box, useInput, usePaste } from 'ink';
 import { useState, useSyncExternalStore } from 'react';
-import { helpHeight } from '../model/help-screen.ts';
 import { layoutOf, smallest } from '../model/layout.ts';
 import { countsParts } from '../model/select/counts.ts';
 import { emptiness } from '../model/select/emptiness.ts';
@@ -68,22 +67,13 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 		return <Line pieces={[{ text: `dlctop needs ${smallest.columns}×${smallest.rows} cells`.slice(0, columns) }]} />;
 	}
 	if (state.mode.kind === 'form') {
-		return <FormScreen mode={state.mode} size={state.size} />;
+		return <FormScreen mode={state.mode} size={state.size} keys={state.settings.keys} />;
 	}
 	if (state.mode.kind === 'columns' || state.mode.kind === 'column-search') {
 		return <ColumnChooser state={state} mode={state.mode} ascii={ascii} />;
 	}
 	if (state.mode.kind === 'help') {
-		return (
-			<HelpScreen
-				over={state.mode.over}
-				top={state.mode.top}
-				width={columns}
-				height={helpHeight(state)}
-				keys={state.settings.keys}
-				views={state.settings.views}
-			/>
-		);
+		return <HelpScreen state={state} mode={state.mode} />;
 	}
 	if (state.mode.kind === 'stats') {
 		return <StatsScreen state={state} mode={state.mode} />;

@@ -13,6 +13,7 @@ import type { State } from '../model/state.ts';
 import { columnOf } from '../tables/column-of.ts';
 import { fit } from '../text/fit.ts';
 import { clip, spread } from './assemble.ts';
+import { hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { Table } from './table.tsx';
 
@@ -37,16 +38,14 @@ const window = (ids: readonly string[], id: string, height: number): readonly st
 };
 
 const footPieces = (state: State, mode: ChooserMode | ColumnSearchMode, width: number): readonly Piece[] => {
-	const hints = hintsOf(mode.kind).map(({ key, word }) => `${key} ${word}`);
-	const right: Piece =
-		state.notice === undefined ? { text: hints.join('  '), dim: true } : { text: state.notice, bold: true };
+	const room = mode.kind === 'columns' ? width : Math.floor(width / 2);
+	const right =
+		state.notice === undefined
+			? hintPieces(hintsOf(mode.kind, state.settings.keys), room)
+			: clip([{ text: state.notice, bold: true }], room);
 	return mode.kind === 'columns'
-		? clip([right], width)
-		: spread(
-				[{ text: `/${mode.line.before}` }, { text: '▏', bold: true }, { text: mode.line.after }],
-				clip([right], Math.floor(width / 2)),
-				width,
-			);
+		? right
+		: spread([{ text: `/${mode.line.before}` }, { text: '▏', bold: true }, { text: mode.line.after }], right, width);
 };
 
 type Props = { readonly state: State; readonly mode: ChooserMode | ColumnSearchMode; readonly ascii: boolean };

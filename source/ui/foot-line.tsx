@@ -1,40 +1,12 @@
-import { type Hint, hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
+import { hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
+import { edgeHints, gapBetweenHints, hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { promptNewsPieces, promptPieces } from './prompt-line.tsx';
-
-const hintWidth = ({ key, word }: Hint): number => displayWidth(key) + 1 + displayWidth(word);
-const between = 2;
-
-/** As many hints as there is room for: those of the highest rank go first. */
-const fitHints = (hints: readonly Hint[], room: number): readonly Hint[] => {
-	const kept: Hint[] = [];
-	let used = 0;
-	for (const hint of hints) {
-		const cells = hintWidth(hint) + (kept.length > 0 ? between : 0);
-		if (used + cells > room) {
-			break;
-		}
-		kept.push(hint);
-		used += cells;
-	}
-	return kept;
-};
-
-/** In a wide line the lasting hints stand first; in a narrow one they stand at the edge, where the eye looks for them. */
-const hintPieces = (hints: readonly Hint[], room: number, compact: boolean): readonly Piece[] => {
-	const kept = fitHints(compact ? hints.slice(0, 3) : hints, room);
-	const ordered = compact ? kept.toReversed() : kept;
-	return ordered.flatMap(({ key, word }, index) => [
-		{ text: index === 0 ? '' : ' '.repeat(between) },
-		{ text: key, bold: true },
-		{ text: ` ${word}`, dim: true },
-	]);
-};
 
 const logPromptWords = { filter: 'only', since: 'since', save: 'save to' } as const;
 
@@ -70,7 +42,7 @@ const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text
 /** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
 	const left = leftPieces(state, width);
-	const room = Math.max(0, width - widthOf(left) - between);
+	const room = Math.max(0, width - widthOf(left) - gapBetweenHints);
 	const beside = Math.max(room, Math.floor(width / 2));
 	const answer = promptNewsPieces(state, beside);
 	if (answer !== undefined) {
@@ -82,6 +54,7 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		const words: Piece = { text: news.text, link: news.link, ...look };
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
-	const mode = state.mode.kind;
-	return <Line pieces={spread(left, hintPieces(hintsOf(mode, state.settings.keys), room, isCompact(width)), width)} />;
+	const hints = hintsOf(state.mode.kind, state.settings.keys);
+	const narrow = isCompact(width) && ['list', 'detail', 'logs', 'comparison'].includes(state.mode.kind);
+	return <Line pieces={spread(left, narrow ? edgeHints(hints, room) : hintPieces(hints, room), width)} />;
 };

@@ -1,15 +1,16 @@
 import { Box } from 'ink';
 import type { FormMode } from '../model/form/form.ts';
 import { type FormLine, formFoot, formLines } from '../model/form/lines.ts';
-import { type Hint, hintsOf } from '../model/select/foot.ts';
+import { hintsOf } from '../model/select/foot.ts';
 import type { Size } from '../model/state.ts';
+import type { KeyTable } from '../tables/keymap.ts';
 import { fit } from '../text/fit.ts';
+import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
+import { hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 
 const nameWidth = 22;
-
-const hintText = ({ key, word }: Hint): string => `${key} ${word}`;
 
 /** The text of the field that has the keys shows where the next character goes. */
 const valuePieces = (line: Extract<FormLine, { kind: 'field' }>, mode: FormMode, width: number): readonly Piece[] => {
@@ -20,11 +21,17 @@ const valuePieces = (line: Extract<FormLine, { kind: 'field' }>, mode: FormMode,
 	return [{ text: before }, { text: '▏', bold: true }, { text: fit(after, Math.max(1, width - before.length - 1)) }];
 };
 
-const linePieces = (line: FormLine, mode: FormMode, width: number): readonly Piece[] => {
+/** Texts are short as a rule: they take what they need, half of the room at most, and what is left explains the fields. */
+const leastForValue = 10;
+const widthOfValues = ({ texts }: FormMode, width: number): number => {
+	const widest = [...texts.values()].reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+	return Math.max(leastForValue, Math.min(widest + 1, Math.floor((width - nameWidth - 2) / 2)));
+};
+
+const linePieces = (line: FormLine, mode: FormMode, valueWidth: number): readonly Piece[] => {
 	if (line.kind === 'heading') {
 		return [{ text: line.text, bold: true }];
 	}
-	const valueWidth = Math.max(10, Math.floor((width - nameWidth - 2) / 2));
 	return [
 		{ text: line.selected ? '▸ ' : '  ' },
 		{ text: fit(line.name, nameWidth), bold: line.selected },
@@ -34,10 +41,13 @@ const linePieces = (line: FormLine, mode: FormMode, width: number): readonly Pie
 	];
 };
 
+type Props = { readonly mode: FormMode; readonly size: Size; readonly keys: KeyTable };
+
 /** Every query parameter with its text; the foot says what the selected one takes. */
-export const FormScreen = ({ mode, size }: { readonly mode: FormMode; readonly size: Size }) => {
+export const FormScreen = ({ mode, size, keys }: Props) => {
 	const width = size.columns;
 	const height = size.rows - 3;
+	const valueWidth = widthOfValues(mode, width);
 	const foot = formFoot(mode);
 	const footPiece: Piece = foot.bad ? { text: `✗ ${foot.text}`, color: 'red' } : { text: foot.text };
 	return (
@@ -48,7 +58,7 @@ export const FormScreen = ({ mode, size }: { readonly mode: FormMode; readonly s
 						{ text: 'Filter form', bold: true },
 						{ text: ' · the parameters of ListJobs', dim: true },
 					],
-					[{ text: hintsOf('form').map(hintText).join('  '), dim: true }],
+					hintPieces(hintsOf('form', keys), width - 1),
 					width,
 				)}
 			/>
@@ -56,7 +66,7 @@ export const FormScreen = ({ mode, size }: { readonly mode: FormMode; readonly s
 				{formLines(mode, height).map(line => (
 					<Line
 						key={line.kind === 'field' ? line.name : line.text}
-						pieces={clip(linePieces(line, mode, width), width)}
+						pieces={clip(linePieces(line, mode, valueWidth), width)}
 					/>
 				))}
 			</Box>

@@ -1,54 +1,70 @@
 import { Box } from 'ink';
-import { type HelpLine, helpLines } from '../model/help.ts';
-import type { Views } from '../model/views/views.ts';
-import type { KeyTable } from '../tables/keymap.ts';
+import type { HelpLine } from '../model/help.ts';
+import { gapBetweenHelpColumns, helpColumns, helpHeight, helpRows, widthOfHelpKeys } from '../model/help-screen.ts';
+import type { Helped, Mode } from '../model/mode.ts';
+import type { State } from '../model/state.ts';
 import { fit } from '../text/fit.ts';
+import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
 import { Line, type Piece } from './line.tsx';
 
-const linePieces = (line: HelpLine): readonly Piece[] => {
-	switch (line.kind) {
+const linePieces = (line: HelpLine | undefined): readonly Piece[] => {
+	switch (line?.kind) {
+		case undefined:
 		case 'blank':
 			return [];
 		case 'heading':
 			return [{ text: line.text, bold: true }];
 		case 'entry':
-			return [{ text: `  ${fit(line.keys, 16)}` }, { text: line.text }];
+			return [{ text: `  ${fit(line.keys, widthOfHelpKeys - 2)}` }, { text: line.text }];
 	}
 };
 
-type Props = {
-	readonly over: 'list' | 'detail' | 'logs' | 'comparison';
-	readonly top: number;
-	readonly width: number;
-	readonly height: number;
-	readonly keys: KeyTable;
-	readonly views: Views;
-};
-
-const titles: Readonly<Record<Props['over'], string>> = {
+const titles: Readonly<Record<Helped, string>> = {
 	list: 'the list',
 	detail: 'the detail pane',
 	logs: 'events and logs',
 	comparison: 'the differences',
+	stats: 'figures and errors',
+	columns: 'the column chooser',
+	sort: 'the sort picker',
+	copy: 'the copy menu',
 };
 
-/** Exactly the keys that work where help was asked for. */
-export const HelpScreen = ({ over, top, width, height, keys, views }: Props) => {
-	const lines = helpLines(over, keys, views);
-	const more = Math.max(0, lines.length - top - height);
+const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
+
+/** A line of each column beside the other. */
+const besides = (lines: readonly (HelpLine | undefined)[], width: number): readonly Piece[] =>
+	lines.flatMap((line, index) => {
+		const pieces = clip(linePieces(line), width);
+		const isLast = index === lines.length - 1;
+		return isLast ? pieces : [...pieces, { text: ' '.repeat(width - widthOf(pieces) + gapBetweenHelpColumns) }];
+	});
+
+type Props = { readonly state: State; readonly mode: Extract<Mode, { kind: 'help' }> };
+
+/** Exactly the keys that work where help was asked for; in a wide window in two columns, the second going on where the first ends. */
+export const HelpScreen = ({ state, mode: { over, top } }: Props) => {
+	const rows = helpRows(state, over);
+	const height = helpHeight(state);
+	const { count, width } = helpColumns(state);
+	const more = Math.max(0, rows.length - top - height * count);
+	const first = rows.slice(top, top + height);
 	return (
 		<Box flexDirection="column">
 			<Line
 				pieces={spread(
 					[{ text: `Keys of ${titles[over]}`, bold: true }],
 					[{ text: `${more === 0 ? '' : `${more} more below, j · `}esc closes`, dim: true }],
-					width,
+					state.size.columns,
 				)}
 			/>
-			{lines.slice(top, top + height).map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line of the help is its place
-				<Line key={index} pieces={clip(linePieces(line), width)} />
+			{first.map((line, index) => (
+				<Line
+					// biome-ignore lint/suspicious/noArrayIndexKey: a line of the help is its place
+					key={index}
+					pieces={besides(count === 1 ? [line] : [line, rows[top + height + index]], width)}
+				/>
 			))}
 		</Box>
 	);

@@ -1,11 +1,12 @@
 import { Box } from 'ink';
 import type { Mode } from '../model/mode.ts';
-import { type Hint, hintsOf } from '../model/select/foot.ts';
+import { hintsOf } from '../model/select/foot.ts';
 import type { State } from '../model/state.ts';
 import { statsHeight } from '../model/stats/act-stats.ts';
 import { type StatsLine, statsLines } from '../model/stats/lines.ts';
 import { fit } from '../text/fit.ts';
 import { clip, spread } from './assemble.ts';
+import { hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 
 const nameWidth = 17;
@@ -22,8 +23,6 @@ const linePieces = (line: StatsLine): readonly Piece[] => {
 			return [{ text: `  ${fit(line.name, nameWidth)}`, dim: true }, { text: line.value }];
 	}
 };
-
-const hintText = ({ key, word }: Hint): string => `${key} ${word}`;
 
 type Props = { readonly state: State; readonly mode: Extract<Mode, { kind: 'stats' }> };
 
@@ -49,9 +48,7 @@ export const StatsScreen = ({ state, mode }: Props) => {
 					<Line key={index} pieces={clip(linePieces(line), columns)} />
 				))}
 			</Box>
-			<Line
-				pieces={clip([{ text: hintsOf('stats', state.settings.keys).map(hintText).join('  '), dim: true }], columns)}
-			/>
+			<Line pieces={hintPieces(hintsOf('stats', state.settings.keys), columns)} />
 		</Box>
 	);
 };

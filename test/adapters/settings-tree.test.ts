@@ -20,7 +20,7 @@ describe('a hostile settings file', () => {
 		['an open bracket', 'columns: [name\nviews:', /^\d:\d+: /],
 		['a reserved sign', 'columns: @name', '1:10: a value cannot begin with this character; put the value in quotes'],
 		['a list as a name', '? [a, b]\n: 1', '1:1: a name is one plain word'],
-		['a merge', '<<: {columns: name}', '1:1: <<: there is no section of this name; the nearest is keys'],
+		['a merge', '<<: {columns: name}', '1:1: <<: there is no section of this name'],
 		['words of objects', 'constructor: 1', /^1:1: constructor: there is no section of this name/],
 	])('with %s is refused with its place', (_, text, mistake) => {
 		expect(mistakesIn(text)[0]).toEqual(mistake instanceof RegExp ? expect.stringMatching(mistake) : mistake);

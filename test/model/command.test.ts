@@ -64,12 +64,12 @@ describe('the command line', () => {
 	});
 
 	test.each([
-		['stats-of-nobody', /^:stats-of-nobody: no such command; the nearest is :/],
+		['stats-of-nobody', ':stats-of-nobody: no such command'],
 		['windwo', ':windwo: no such command; the nearest is :window'],
 		['window soon', /^:window soon: write a window like/],
 		['page', ':page NUMBER: go to a page of the list'],
 		['sort nmae', ':sort nmae: unknown; the nearest is name'],
-		['group x', /^:group x: unknown; the nearest is /],
+		['group x', /^:group x: unknown; one of status, reason, user, /],
 		['columns name,statsu', ':columns: there is no column statsu; the nearest is status'],
 		['page 11', ':page 11: give a page from 1 to 10'],
 		['interval 1', ':interval 1: give seconds from 2 to 3600'],

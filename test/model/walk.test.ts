@@ -45,7 +45,9 @@ describe('walking back and forward', () => {
 			state = press(state, ']').state;
 			expect(seen(state)).toEqual(seen(stop));
 		}
-		expect(state.notice).toBe('view 7 of 7');
+		expect(state.notice).toBe(
+			'view 7 of 7: mine:false window:30d · GPUs ↓ · by status · everything · columns name,age',
+		);
 		expect(press(state, ']').state.notice).toBe('no view after this one');
 	});
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../source/text/nearest.ts';
+import { nearest, nearestWords } from '../../source/text/nearest.ts';
 
 const words = ['status', 'start-time', 'page-size', 'workspace-id', 'vpc'];
 
@@ -20,7 +20,19 @@ test('nothing is near where there are no words', () => {
 });
 
 test('a word as long as a file is compared only as far as a flag can reach', () => {
-	expect(nearest(`page-siz${'x'.repeat(5_000_000)}`, ['vpc', 'page-size-of-the-longest-flag-there-could-be'])).toMatch(
-		/^page/,
-	);
+	expect(nearest(`page-siz${'x'.repeat(5_000_000)}`, words)).toBeUndefined();
+});
+
+test.each(['foo', 'x', 'zzzzzzzz', '<<', '一二三', ''])('nonsense like %j is near to nothing', word => {
+	expect(nearest(word, words)).toBeUndefined();
+	expect(nearestWords(word, words)).toBe('');
+});
+
+test.each([
+	['Runing', 'Running'],
+	['QUEUING', 'Queuing'],
+	['Bejing/', 'cn-beijing'],
+])('case and a forgotten beginning matter not: %s means %s', (word, near) => {
+	expect(nearest(word, ['Running', 'Queuing', 'cn-hangzhou', 'cn-beijing'])).toBe(near);
+	expect(nearestWords(word, [near], name => `:${name}`)).toBe(`; the nearest is :${near}`);
 });

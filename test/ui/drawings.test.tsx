@@ -41,7 +41,7 @@ page 2/14 · 50 of 683 jobs · created ↓ · GPUs here 412 running 96 queued 8 
   ● Running             resnet-sweep-23               dlc0000000000023  PyTorch  deborah   12      1  5h00   4h00
   ● Running             resnet-sweep-24               dlc0000000000024  PyTorch  deborah   12      1  5h00   4h00
   ● Running             resnet-sweep-25               dlc0000000000025  PyTorch  deborah   12      1  5h00   4h00
-dlc1k3b7x2m4f9qz llm-pretrain-7b-stage2                         ? help  / filter  s sort  f failed  enter detail  q quit
+dlc1k3b7x2m4f9qz llm-pretrain-7b-stage2                 ? help  / filter  s sort  f failed  enter detail  l logs  q quit
 `),
 		);
 	});

@@ -1,6 +1,6 @@
-import { type Binding, type CommandId, isCommandId, type KeyMode, keyLabel, keymap } from '../../tables/keymap.ts';
+import { type Binding, type CommandId, isCommandId, keyLabel, keymap, typingModes } from '../../tables/keymap.ts';
 import { sectionKeys } from '../../tables/pane-keys.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWords } from '../../text/nearest.ts';
 import { kebab } from '../command-names.ts';
 import { failed, type Result, success } from '../failure.ts';
 import type { Findings } from './findings.ts';
@@ -10,9 +10,6 @@ const ids: readonly CommandId[] = Object.keys(keymap).filter(isCommandId);
 const commandNamed = (name: string): CommandId | undefined => ids.find(id => id === name || kebab(id) === name);
 
 const sections: readonly Binding[] = sectionKeys;
-
-/** Modes in which letters are typed. */
-const typing: readonly KeyMode[] = ['filter', 'form', 'search', 'log-search', 'command'];
 
 const longNames: readonly string[] = [
 	'tab',
@@ -81,7 +78,10 @@ const readKeys = (id: CommandId, { key: name, value }: Entry, findings: Findings
 		const key = readKey(text);
 		if (!key.ok) {
 			wrong(place, `${text}: ${key.problem}`);
-		} else if (binding.modes.some(mode => typing.includes(mode)) && (key.value.length === 1 || key.value === 'space')) {
+		} else if (
+			binding.modes.some(mode => typingModes.includes(mode)) &&
+			(key.value.length === 1 || key.value === 'space')
+		) {
 			wrong(place, `${text} can be typed there; take a key like Ctrl-x`);
 		} else {
 			keys.push(key.value);
@@ -125,7 +125,7 @@ export const checkKeys = (entries: readonly Entry[], findings: Findings): Readon
 	for (const entry of entries) {
 		const id = commandNamed(entry.key);
 		if (id === undefined) {
-			const message = `${entry.key}: there is no command of this name; the nearest is ${nearest(entry.key, ids.map(kebab))}`;
+			const message = `${entry.key}: there is no command of this name${nearestWords(entry.key, ids.map(kebab))}`;
 			findings.misfits.push({ place: entry.place, message });
 			continue;
 		}

@@ -1,6 +1,6 @@
 import { parseColumnList } from '../../tables/column-of.ts';
 import { type SavedView, type ViewColumns, viewNumbers } from '../../tables/views.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWords } from '../../text/nearest.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { parseQuery } from '../grammar/to-query.ts';
 import { readGroup, readOrder } from '../named-keys.ts';
@@ -79,7 +79,7 @@ const emptyView = (name: string): SavedView => ({
 
 const withField = (view: SavedView, { key, place, value }: Entry, findings: Findings, now: number): SavedView => {
 	if (!isField(key)) {
-		const message = `${view.name}: a view has no ${key}; the nearest is ${nearest(key, fields)}`;
+		const message = `${view.name}: a view has no ${key}${nearestWords(key, fields)}`;
 		findings.misfits.push({ place, message });
 		return view;
 	}

@@ -4,7 +4,7 @@ import { isThemeColorName, type ThemeColorName, themeColors, themeParts } from '
 import { isThresholdId, thresholdIds, thresholds } from '../../tables/thresholds.ts';
 import { type TriageThresholds, usualThresholds } from '../../tables/triage-rules.ts';
 import type { SavedView } from '../../tables/views.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWords } from '../../text/nearest.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { checkKeys } from './check-keys.ts';
 import { checkView } from './check-view.ts';
@@ -49,7 +49,7 @@ const readSetting = (id: SettingId, { value, place }: Entry, findings: Findings)
 };
 
 const unknown = ({ key, place }: Entry, what: string, known: readonly string[], { misfits }: Findings): void => {
-	misfits.push({ place, message: `${key}: there is no ${what} of this name; the nearest is ${nearest(key, known)}` });
+	misfits.push({ place, message: `${key}: there is no ${what} of this name${nearestWords(key, known)}` });
 };
 
 const underDefaults = settingIds.filter(id => settingOf(id).place === undefined);
@@ -136,10 +136,8 @@ export const checkConfig = (tree: Tree, now: number): Result<Config, readonly Mi
 	const entries = entriesOf(tree, 'the file', '"defaults:", and below it "  interval: 10"', findings);
 	const at = (name: string): Entry | undefined => entries.find(({ key }) => key === name);
 	for (const entry of entries.filter(({ key }) => !sections.some(name => name === key))) {
-		const advice = isSettingId(entry.key)
-			? 'it stands below defaults:'
-			: `the nearest is ${nearest(entry.key, sections)}`;
-		findings.misfits.push({ place: entry.place, message: `${entry.key}: there is no section of this name; ${advice}` });
+		const advice = isSettingId(entry.key) ? '; it stands below defaults:' : nearestWords(entry.key, sections);
+		findings.misfits.push({ place: entry.place, message: `${entry.key}: there is no section of this name${advice}` });
 	}
 	const values = new Map(checkDefaults(at('defaults')?.value, findings));
 	const columns = at('columns');

@@ -54,7 +54,7 @@ export const formFoot = (mode: FormMode): { readonly text: string; readonly bad:
 	const parameter: Parameter = parameters[name];
 	const choices = choicesOf(name).filter(choice => choice !== '');
 	if (choices.length === 0) {
-		return { text: `${name}: such as ${parameter.example}`, bad: false };
+		return { text: `${name}: such as ${parameter.example}; ${parameter.help}`, bad: false };
 	}
 	return { text: `← → ${choices.join(' ')}${parameter.open === true ? ' or any other' : ''}`, bad: false };
 };

@@ -1,7 +1,7 @@
 import { type Field, fieldEntries, fieldOf, numberFields } from '../../tables/filter-fields.ts';
 import { parseParameter, parseSpan } from '../../tables/parameter-values.ts';
 import type { ParameterName } from '../../tables/parameters.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWords } from '../../text/nearest.ts';
 import { compileRegex } from '../../text/regex.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { parseWindow } from '../window-words.ts';
@@ -140,7 +140,7 @@ const termOf = (word: Word, now: number): Parse<Term> => {
 	const field = fieldOf(word.field);
 	switch (field?.kind) {
 		case undefined:
-			return wrong(word, `there is no field ${word.field}; the nearest is ${nearest(word.field, names)}`);
+			return wrong(word, `there is no field ${word.field}${nearestWords(word.field, names)}`);
 		case 'text':
 			return textTerm(word, field.name);
 		case 'number':

@@ -11,6 +11,6 @@ export const groupWords = (
 	figures: [
 		`${count} ${count === 1 ? 'job' : 'jobs'}`,
 		`${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
-		...(lastSeen === undefined ? [] : [`last ${formatSpan(now - lastSeen)} ago`]),
+		...(lastSeen === undefined ? [] : [`last seen ${formatSpan(now - lastSeen)} ago`]),
 	].join(' · '),
 });

@@ -1,11 +1,13 @@
 import type { SavedView } from '../../tables/views.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearestWords } from '../../text/nearest.ts';
 import { only, type Step } from '../effect.ts';
+import { viewsHeading } from '../help.ts';
+import { openHelp } from '../help-screen.ts';
 import { lookOf } from '../show-look.ts';
 import type { State } from '../state.ts';
 import { goToView } from '../walk.ts';
 import { lookAsView, viewLook } from './view-look.ts';
-import { isViewName, keyOfView, viewNameAdvice, viewNamed } from './views.ts';
+import { isViewName, viewNameAdvice, viewNamed } from './views.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
 
@@ -27,12 +29,8 @@ export const showNumber = (state: State, number: number, at: number): Step => {
 		: showView(state, view, at);
 };
 
-/** `:view` alone: the names, each behind its key. What a view holds is seen by opening it; `-` goes back. */
-export const tellViews = (state: State): Step => {
-	const { views } = state.settings;
-	const names = views.all.map(({ name }) => [keyOfView(views, name) ?? '', name].join(' ').trim());
-	return refuse(state, `views: ${names.join(' · ')}`);
-};
+/** `:view` alone: every view with its key and what it holds, in the help. */
+export const tellViews = (state: State): Step => only(openHelp({ ...state, mode: { kind: 'list' } }, viewsHeading));
 
 /** `:view NAME`. */
 export const showNamed = (state: State, name: string, at: number): Step => {
@@ -40,7 +38,7 @@ export const showNamed = (state: State, name: string, at: number): Step => {
 	const view = viewNamed(views, name);
 	const names = views.all.map(known => known.name);
 	return view === undefined
-		? refuse(state, `:view ${name}: there is no such view; the nearest is ${nearest(name, names)}`)
+		? refuse(state, `:view ${name}: there is no such view${nearestWords(name, names)}`)
 		: showView(state, view, at);
 };
 

@@ -60,7 +60,8 @@ describe('the grammar', () => {
 	});
 
 	test.each<[string, number, number, string]>([
-		['llm foo:x', 4, 9, 'there is no field foo; the nearest is '],
+		['llm foo:x', 4, 9, 'there is no field foo'],
+		['llm stauts:x', 4, 12, 'there is no field stauts; the nearest is status'],
 		['gpu>=many', 5, 9, 'many: gpu is compared with a number, as in gpu>=8'],
 		['wait>5', 5, 6, '5: wait is compared with a span, as in wait>10m'],
 		['status:', 7, 7, 'a value is missing'],

@@ -12,6 +12,7 @@ test('the hints of the list are in the order in which they last', () => {
 		's sort',
 		'f failed',
 		'enter detail',
+		'l logs',
 		'q quit',
 	]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changedText } from '../../../source/adapters/settings-edit.ts';
 import type { SettingsChange } from '../../../source/model/config/configuration.ts';
 import { settingsRead } from '../../../source/model/config/settings-read.ts';
+import { helpRows } from '../../../source/model/help-screen.ts';
 import { sameLook } from '../../../source/model/look.ts';
 import { scopeParts } from '../../../source/model/select/scope.ts';
 import { lookOf } from '../../../source/model/show-look.ts';
@@ -125,10 +126,17 @@ describe('a view', () => {
 		expect(press(list(), '9').state.notice).toBe('no view has the key 9: :save NAME makes one of what you see');
 	});
 
-	test('is told by name and key, where no name is given', () => {
-		expect(command(withFile('views: {sweep: x}'), 'view').state.notice).toBe(
-			'views: 1 running · 2 failures · 3 queue · 4 mine · 5 big · 6 sweep',
-		);
+	test('is told by name and key with all that it holds, where no name is given', () => {
+		const file =
+			'views: {sweep: {query: x, group: user, columns: [name, age], mode: everything}, a: x, b: x, c: x, d: x}';
+		const { state } = command(withFile(file), 'view');
+		expect(state.mode).toMatchObject({ kind: 'help', over: 'list' });
+		const told = state.mode.kind === 'help' ? helpRows(state, 'list').slice(state.mode.top) : [];
+		expect(told[0]).toEqual({ kind: 'heading', text: 'Views' });
+		const words = told.map(line => (line.kind === 'entry' ? `${line.keys} ${line.text}`.trim() : '')).join(' ');
+		expect(words).toContain('2 view failures: status:failed · finished ↓');
+		expect(words).toContain('6 view sweep: x · by user · everything · columns name,age');
+		expect(words).toContain(':view d x');
 	});
 
 	test('is completed by Tab', () => {

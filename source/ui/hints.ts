@@ -1,0 +1,38 @@
+import type { Hint } from '../model/select/foot.ts';
+import { displayWidth } from '../text/width.ts';
+import type { Piece } from './line.tsx';
+
+/** Cells between two hints. */
+export const gapBetweenHints = 2;
+
+const hintWidth = ({ key, word }: Hint): number => displayWidth(key) + 1 + displayWidth(word);
+
+/** As many hints as there is room for: those of the highest rank go first. */
+const fitHints = (hints: readonly Hint[], room: number): readonly Hint[] => {
+	const kept: Hint[] = [];
+	let used = 0;
+	for (const hint of hints) {
+		const cells = hintWidth(hint) + (kept.length > 0 ? gapBetweenHints : 0);
+		if (used + cells > room) {
+			break;
+		}
+		kept.push(hint);
+		used += cells;
+	}
+	return kept;
+};
+
+const piecesOf = (hints: readonly Hint[]): readonly Piece[] =>
+	hints.flatMap(({ key, word }, index) => [
+		{ text: index === 0 ? '' : ' '.repeat(gapBetweenHints) },
+		{ text: key, bold: true },
+		{ text: ` ${word}`, dim: true },
+	]);
+
+/** The hints that fit, the most lasting first. */
+export const hintPieces = (hints: readonly Hint[], room: number): readonly Piece[] => piecesOf(fitHints(hints, room));
+
+/** On a narrow screen that is no menu three of them, the most lasting one at the edge, where the eye looks for it. */
+const mostAtEdge = 3;
+export const edgeHints = (hints: readonly Hint[], room: number): readonly Piece[] =>
+	piecesOf(fitHints(hints.slice(0, mostAtEdge), room).toReversed());
