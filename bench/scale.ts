@@ -86,6 +86,8 @@ const measure = (start: State, key: string, times: number): readonly number[] =>
 const oneFrameMs = 16.7;
 const keys: readonly (readonly [string, string])[] = [
 	['j', 'a row down'],
+	['pagedown', 'a page down'],
+	['space', 'mark'],
 	['D', 'sort by run time'],
 	['T', 'triage'],
 	['z', 'group by the next key'],

@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import { measuredIds } from './chosen-columns.ts';
 import { followList } from './detail/follow.ts';
 import { refit } from './detail/pane.ts';
@@ -20,10 +21,10 @@ const pollsOfAChange = 2;
 
 /** Keeps the former object of a job whose item came back equal, so that its row need not be looked at again. */
 const keepIdentity = (former: readonly Job[], jobs: readonly Job[]): readonly Job[] => {
-	const byKey = new Map(former.map(job => [job.key, job]));
+	const before = byKey(former);
 	return jobs.map(job => {
-		const known = byKey.get(job.key);
-		return known !== undefined && sameJson(known.sent, job.sent) ? known : job;
+		const known = before.get(job.key);
+		return known !== undefined && known !== job && sameJson(known.sent, job.sent) ? known : job;
 	});
 };
 
@@ -32,13 +33,13 @@ const keepIdentity = (former: readonly Job[], jobs: readonly Job[]): readonly Jo
  * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
  */
 const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): ReadonlyMap<string, number> => {
-	const byKey = new Map(former.loaded.map(job => [job.key, job]));
+	const before = byKey(former.loaded);
 	// Ours and the service's clock may be minutes apart; behind the first page, what turns up came from the page before.
 	const newest = former.loaded.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
 	const since = former.pageNumber === 1 ? Math.max(newest, former.asOf - mostClockSkewMs) : Number.POSITIVE_INFINITY;
 	const changes = new Map<string, number>();
 	for (const job of jobs) {
-		const known = byKey.get(job.key);
+		const known = before.get(job.key);
 		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > since;
 		const changed = known !== undefined && (known.Status !== job.Status || known.SubStatus !== job.SubStatus);
 		const left = isNew || changed ? pollsOfAChange : (former.changes.get(job.key) ?? 0) - aged;
@@ -57,7 +58,7 @@ const whereItWent = (state: State, former: Listing, page: JobPage): string | und
 	if (gone === undefined || page.jobs.some(job => job.key === key)) {
 		return undefined;
 	}
-	const known = new Set(former.loaded.map(job => job.key));
+	const known = byKey(former.loaded);
 	// Only rows above one that was here before can have pushed others off the page; those below it came to fill a gap.
 	const pushed = page.jobs.slice(0, page.jobs.findLastIndex(job => known.has(job.key)) + 1);
 	const arrived = pushed.filter(job => !known.has(job.key)).length;
@@ -116,8 +117,8 @@ const cursorAfter = (
 
 /** What of the rows has to be measured. While a sweep fills the list, ages that are already measured can wait for its end. */
 const measured = (former: Listing | undefined, { sweep }: Rows, jobs: readonly Job[]): Measured => {
-	const known = new Set(former?.loaded);
-	const fresh = jobs.filter(job => !known.has(job));
+	const known = byKey(former?.loaded ?? []);
+	const fresh = jobs.filter(job => known.get(job.key) !== job);
 	return { fresh, aged: sweep?.done === false ? fresh : jobs };
 };
 
@@ -191,7 +192,7 @@ export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number)
 		sweep: sweepProgress(sweep, done),
 	};
 	const former = done && sweep.failedPages === 0 ? undefined : continuesFrom(state, rows);
-	const merged = new Map(former?.loaded.map(job => [job.key, job]));
+	const merged = new Map(byKey(former?.loaded ?? []));
 	for (const [key, job] of sweep.jobs) {
 		merged.set(key, job);
 	}
@@ -207,7 +208,7 @@ export const showTouched = (state: State, page: JobPage, isFirst: boolean, at: n
 	if (listing === undefined) {
 		return state;
 	}
-	const merged = new Map(listing.loaded.map(job => [job.key, job]));
+	const merged = new Map(byKey(listing.loaded));
 	for (const job of page.jobs.filter(({ JobId }) => JobId !== '')) {
 		if (query.statuses.length === 0 || query.statuses.includes(job.Status)) {
 			merged.set(job.key, job);

@@ -62,9 +62,21 @@ export const unmarkAll = (state: State): State => ({
 	notice: state.marks.ids.size === 0 ? 'no job is marked' : 'all marks taken away',
 });
 
+const idsOf = new WeakMap<readonly Job[], ReadonlySet<string>>();
+
+/** The ids of loaded jobs, made once for each list: a mark must not cost more in a longer one. */
+const loadedIds = (loaded: readonly Job[]): ReadonlySet<string> => {
+	const ids = idsOf.get(loaded) ?? new Set(loaded.map(({ JobId }) => JobId));
+	idsOf.set(loaded, ids);
+	return ids;
+};
+
 /** Ids that are marked and not among the loaded rows: on another page, filtered away, or gone. */
 export const marksElsewhere = ({ marks, listing }: State): readonly string[] => {
-	const loaded = new Set(listing?.loaded.map(({ JobId }) => JobId));
+	if (marks.ids.size === 0) {
+		return [];
+	}
+	const loaded = loadedIds(listing?.loaded ?? []);
 	return [...marks.ids].filter(id => !loaded.has(id));
 };
 

@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import type { Job } from './job.ts';
 
 /** A change of status that dlctop itself saw, between two answers. */
@@ -20,9 +21,9 @@ export const observe = (
 	after: readonly Job[],
 	at: number,
 ): readonly Transition[] => {
-	const known = new Map(before.map(job => [job.key, job.Status]));
+	const known = byKey(before);
 	const seen = after.flatMap(({ key, Status }) => {
-		const from = known.get(key);
+		const from = known.get(key)?.Status;
 		return from === undefined || from === Status ? [] : [{ key, at, from, to: Status }];
 	});
 	return seen.length === 0 ? log : [...log, ...seen].slice(-mostTransitions);
