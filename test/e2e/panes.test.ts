@@ -20,9 +20,12 @@ describe('the detail pane', () => {
 		expect(row).toBeLessThan(title);
 		expect(terminal.look(row).inverse).toBe(true);
 		expect(pane[title + 1]).toContain('1 Overview  2 Timeline');
-		expect(pane[title + 2]).toBe('  Status');
+		expect(pane[title + 2]).toMatch(/^ {4}status +\S/u);
 		terminal.press('j');
-		await terminal.waitFor(lines => /^ +name +\S/u.test(lines[title + 2] ?? ''), 'the pane one line on');
+		await terminal.waitFor(
+			lines => /^ +(?:sub-status|reason|message|name) +\S/u.test(lines[title + 2] ?? ''),
+			'the pane one line on',
+		);
 		terminal.press('K');
 		const former = await terminal.waitFor(lines => !(lines[title] ?? '').includes(selectedJob(last)), 'the job before');
 		expect(former[title]).toContain(`DETAIL ${selectedJob(former)} `);

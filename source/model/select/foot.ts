@@ -37,5 +37,5 @@ export const newsWords = (state: State): News | undefined => {
 	}
 	const { Code, RequestId, message } = lastFailure;
 	const id = RequestId === undefined ? '' : ` · RequestId ${RequestId}`;
-	return { text: `${Code === undefined ? '' : `${Code}: `}${message}${id}`, bad: true };
+	return { text: `${Code === undefined ? '' : `${Code}: `}${maskText(message)}${id}`, bad: true };
 };

@@ -5,6 +5,7 @@ import { type LogRow, shownText, visibleRows } from '../../model/logs/window.ts'
 import { gateWords } from '../../model/select/gate.ts';
 import { followWords, logTitle, noLinesWords, positionWords } from '../../model/select/logs.ts';
 import type { State } from '../../model/state.ts';
+import { maskText } from '../../text/mask.ts';
 import { clip, spread } from '../assemble.ts';
 import { FootLine } from '../foot-line.tsx';
 import { Line, type Piece } from '../line.tsx';
@@ -15,10 +16,15 @@ const rowPieces = (view: LogView, row: LogRow): readonly Piece[] => [
 	...hitPieces(shownText(view, row.line), row, view.search).map(({ text, isHit }) => ({ text, inverse: isHit })),
 ];
 
-const problemPieces = ({ failure, job }: LogView): readonly Piece[] =>
+const problemPieces = ({ failure, job, unmasked }: LogView): readonly Piece[] =>
 	failure === undefined
-		? [{ text: job.DisplayName }]
-		: [{ text: `✗ ${failure.Code === undefined ? '' : `${failure.Code}: `}${failure.message}`, color: 'red' }];
+		? [{ text: unmasked ? job.DisplayName : maskText(job.DisplayName) }]
+		: [
+				{
+					text: `✗ ${failure.Code === undefined ? '' : `${failure.Code}: `}${maskText(failure.message)}`,
+					color: 'red',
+				},
+			];
 
 type Props = { readonly state: State; readonly view: LogView };
 
