@@ -1,8 +1,10 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { systemClock } from '../adapters/clock.ts';
+import { doubtsAbout } from '../model/grammar/doubts.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
-import { giveUp, misused } from './complain.ts';
+import { askedQuery } from './asked-query.ts';
+import { complain, giveUp, misused } from './complain.ts';
 import { connect } from './connect.ts';
 import { endSoon } from './leave.ts';
 import { openRun, type Run } from './open-run.ts';
@@ -19,6 +21,9 @@ const show = async (start: Start, opened: Run, ready: () => void): Promise<numbe
 		return giveUp(connection.problem);
 	}
 	const { command } = given;
+	if (!wantsMonitor(given) && command?.kind !== 'wait') {
+		doubtsAbout(askedQuery(given, opened.clock.now(), start.view)).forEach(complain);
+	}
 	if (command?.kind === 'wait') {
 		const { wait } = await import('./wait.ts');
 		return wait(given, command, connection.value, opened);

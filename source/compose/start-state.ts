@@ -3,6 +3,7 @@ import type { Arguments } from '../adapters/arguments.ts';
 import { openerOf } from '../adapters/desktop.ts';
 import { sameConnection } from '../adapters/same-connection.ts';
 import type { LocalSort } from '../model/arrangement.ts';
+import { doubtsAbout } from '../model/grammar/doubts.ts';
 import { inOrder, type KeptOrder } from '../model/kept-order.ts';
 import type { Seen } from '../model/places.ts';
 import type { Sort } from '../model/query.ts';
@@ -93,7 +94,7 @@ export const startState = (start: Start, place: Place, { kept, seen }: Remembere
 	const { given, view, setUp } = start;
 	const fresh = stateFrom(start, place, size, now);
 	const state: State = { ...fresh, places: { ...fresh.places, seen } };
-	const notice = setUp.warnings[0];
+	const notice = setUp.warnings[0] ?? doubtsAbout(fresh.query)[0];
 	if (view === undefined) {
 		return named(withFlags({ ...asBefore(state, kept, start), notice }, fresh.query.sort, given), undefined);
 	}

@@ -10,10 +10,12 @@ import { rearrange } from './listing.ts';
 import type { Mode } from './mode.ts';
 import type { Query } from './query.ts';
 import { fetchNow } from './rounds.ts';
-import type { State } from './state.ts';
+import { isSwept, type State } from './state.ts';
 
 /** Typing is quiet for this long before the service is asked (ms). */
 export const typingPauseMs = 250;
+/** Where all pages are asked for, which takes many requests, typing has to rest for longer (ms). */
+export const typingPauseBeforeAllMs = 800;
 
 export type FilterMode = Extract<Mode, { kind: 'filter' }>;
 
@@ -38,15 +40,16 @@ const openPrompt = (state: State): Step =>
 		},
 	});
 
-const startTyping: Step[1] = [
-	{ type: 'start-timer', timer: 'typing', atLeastMs: typingPauseMs, atMostMs: typingPauseMs },
-];
+const startTyping = (state: State): Step[1] => {
+	const ms = isSwept(state) ? typingPauseBeforeAllMs : typingPauseMs;
+	return [{ type: 'start-timer', timer: 'typing', atLeastMs: ms, atMostMs: ms }];
+};
 
 type Changes = Partial<Pick<FilterMode, 'offer' | 'back' | 'typed'>>;
 
 const withLine = (state: State, mode: FilterMode, line: LineEditor, changes: Changes = {}): Step => [
 	{ ...state, mode: { ...mode, line, problem: undefined, offer: undefined, ...changes } },
-	startTyping,
+	startTyping(state),
 ];
 
 /** A key in the prompt that is no command of it: edits the line. */

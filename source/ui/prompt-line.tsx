@@ -48,6 +48,8 @@ export const promptNewsPieces = (state: State, room: number): readonly Piece[] |
 			return undefined;
 		case 'problem':
 			return [{ text: `✗ ${news.text}`, color: 'red' }];
+		case 'doubt':
+			return [{ text: `⚠ ${news.text}`, color: 'yellow' }];
 		case 'offer':
 			return offerPieces(news.words, news.at, room);
 	}

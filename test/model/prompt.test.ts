@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { doubtsAbout } from '../../source/model/grammar/doubts.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
 import { emptiness } from '../../source/model/select/emptiness.ts';
 import { promptNews } from '../../source/model/select/prompt.ts';
 import type { State } from '../../source/model/state.ts';
 import { aState, namedJob } from '../support/jobs.ts';
-import { asked, fire, happen, keysOf, press, pressAll, showing } from '../support/moves.ts';
+import { asked, fire, happen, keysOf, press, pressAll, rangeOf, showing } from '../support/moves.ts';
 
 const jobs = [
 	namedJob('dlc1', { RequestGPU: '64', Username: 'alice', ReasonCode: 'OOMKilled' }),
@@ -42,7 +43,7 @@ describe('a filter of two halves', () => {
 	test('that leaves no loaded row says so, and over how many it looked', () => {
 		const { state } = paused('gpu>64');
 		expect(emptiness(state)?.lines).toEqual([
-			'no loaded job matches these filters',
+			'0 of 3 loaded jobs match these filters',
 			'1 of 1 term here, over 3 of 500 jobs loaded',
 			'gpu>64',
 			'0  clear the filters    e  look through all pages',
@@ -129,4 +130,26 @@ describe('the history', () => {
 		const { state } = happen(typing(''), { type: 'text-pasted', text: 'any:"password=hunter2"' });
 		expect(press(state, 'enter').state.filters.join()).not.toContain('hunter2');
 	});
+});
+
+test('typing rests for longer before all pages are asked for', () => {
+	const one = press(press(listed(), '/').state, 'x');
+	expect(rangeOf(one.effects, 'typing')).toEqual([250, 250]);
+	const all = press(press(press(listed(), 'e').state, '/').state, 'x');
+	expect(rangeOf(all.effects, 'typing')).toEqual([800, 800]);
+});
+
+test('a status that this version does not know is asked for all the same, and doubted beside the prompt', () => {
+	const doubted = paused('status:Runing').state;
+	expect(promptNews(doubted)).toEqual({
+		kind: 'doubt',
+		text: 'Runing is not a status this version knows; did you mean Running?',
+	});
+	expect(doubted.query.local).toHaveLength(1);
+	expect(doubtsAbout({ ...aState().query, statuses: ['Xyzzyx', 'Failed'] })).toEqual([
+		'Xyzzyx is not a status this version knows',
+	]);
+	for (const known of ['status:Run', 'status:live', '-status:reserving', 'status:failed,Stopped', 'reason:Runing']) {
+		expect(promptNews(paused(known).state)).toBeUndefined();
+	}
 });

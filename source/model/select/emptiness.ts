@@ -42,7 +42,7 @@ const noMatch = (state: State): Emptiness => {
 const noneHere = (state: State, { loaded, TotalCount, sweep }: Listing): Emptiness => ({
 	tone: 'plain',
 	lines: [
-		'no loaded job matches these filters',
+		`0 of ${loaded.length} loaded jobs match these filters`,
 		localWords(state.query, { jobs: loaded, TotalCount }),
 		filterTerms(state.query).join(' '),
 		`0  clear the filters${sweep === undefined ? '    e  look through all pages' : ''}`,

@@ -1,12 +1,15 @@
+import { doubtsAbout } from '../grammar/doubts.ts';
 import type { State } from '../state.ts';
 
 /** What stands beside the filter that is typed: its mistake, or what Tab offers. */
 export type PromptNews =
 	| { readonly kind: 'problem'; readonly text: string }
+	/** The filter holds, but may not be what was meant. */
+	| { readonly kind: 'doubt'; readonly text: string }
 	| { readonly kind: 'offer'; readonly words: readonly string[]; readonly at: number };
 
 /** Undefined while there is nothing to say, so that hints have the place. */
-export const promptNews = ({ mode }: State): PromptNews | undefined => {
+export const promptNews = ({ mode, query }: State): PromptNews | undefined => {
 	if (mode.kind !== 'filter') {
 		return undefined;
 	}
@@ -14,7 +17,11 @@ export const promptNews = ({ mode }: State): PromptNews | undefined => {
 	if (mode.offer !== undefined) {
 		return { kind: 'offer', words: mode.offer.words, at: mode.offer.at };
 	}
-	return mode.problem === undefined ? undefined : { kind: 'problem', text: mode.problem.message };
+	if (mode.problem !== undefined) {
+		return { kind: 'problem', text: mode.problem.message };
+	}
+	const [text] = doubtsAbout(query);
+	return text === undefined ? undefined : { kind: 'doubt', text };
 };
 
 /** What an empty prompt says of itself. */
