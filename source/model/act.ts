@@ -40,6 +40,12 @@ const refreshAll = (state: State, at: number): Step =>
 		return next.mode.kind === 'detail' ? askForJob(next) : only(next);
 	});
 
+/** `r`: the time in the first line of the list is the answer there; on the other screens a word says that it is asked for. */
+const refreshHere = (state: State, at: number): Step => {
+	const [next, effects] = state.mode.kind === 'logs' ? askForLines(state, at) : refreshAll(state, at);
+	return [state.mode.kind === 'list' ? next : { ...next, notice: next.notice ?? 'asking now' }, effects];
+};
+
 type Covered = Extract<Mode, { kind: 'stats' }>['over'];
 
 /** What a screen covered, if it is still there: another place takes what was open with it. */
@@ -189,7 +195,7 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'recall-command':
 			return only(recallCommand(state, action.by));
 		case 'refresh':
-			return state.mode.kind === 'logs' ? askForLines(state, at) : refreshAll(state, at);
+			return refreshHere(state, at);
 		case 'toggle-pause':
 			return togglePause(state, at);
 		case 'change-period':

@@ -165,11 +165,13 @@ export const refresh = (state: State, at: number): Step => {
 	return joins ? only({ ...state, notice: 'already asking, the answer is on its way' }) : fetchNow(state, at);
 };
 
-/** The `P` key. Resuming asks at once. */
-export const togglePause = (state: State, at: number): Step =>
-	afterwardsOf(state.poll) === 'pause'
-		? fetchNow(state, at, 'wait')
-		: [{ ...state, poll: { kind: 'paused' } }, stopWhatRuns(state)];
+/** `P`; resuming asks at once. The first line of the list shows it; on the other screens, words do. */
+export const togglePause = (state: State, at: number): Step => {
+	const pauses = afterwardsOf(state.poll) !== 'pause';
+	const words = pauses ? 'polling is paused: P goes on' : 'polling goes on';
+	const told = state.mode.kind === 'list' ? state : { ...state, notice: words };
+	return pauses ? [{ ...told, poll: { kind: 'paused' } }, stopWhatRuns(state)] : fetchNow(told, at, 'wait');
+};
 
 /** The wait for the next round, and how long until the answer on the screen is called late. */
 const untilNext = (waitMs: number): readonly Effect[] => [

@@ -8,6 +8,8 @@ const sequences: Readonly<Record<string, string>> = {
 	space: ' ',
 	up: '\u001b[A',
 	down: '\u001b[B',
+	'shift+up': '\u001b[1;2A',
+	'shift+down': '\u001b[1;2B',
 	right: '\u001b[C',
 	left: '\u001b[D',
 	home: '\u001b[H',

@@ -1,80 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
-import { type Binding, bindingOf, bindingsIn, type KeyMode, keyLabel, keymap } from '../../source/tables/keymap.ts';
+import { type Binding, bindingOf, bindingsIn, keyLabel, keymap, usualKeys } from '../../source/tables/keymap.ts';
 import { displayWidth } from '../../source/text/width.ts';
-import { aState, namedJob } from '../support/jobs.ts';
-import { aFailure, happen, noon, press, pressAll, showing } from '../support/moves.ts';
+import { busy, entered } from '../support/entered.ts';
+import { noon, press, pressAll } from '../support/moves.ts';
 
-const modes: readonly KeyMode[] = [
-	'list',
-	'detail',
-	'search',
-	'help',
-	'sort',
-	'filter',
-	'form',
-	'copy',
-	'command',
-	'logs',
-	'log-search',
-	'comparison',
-	'columns',
-	'column-search',
-	'log-prompt',
-];
+const modes = [...usualKeys.byMode.keys()];
 /** Cells that the help screen gives to the keys before the text, so that the text is whole in 80 columns. */
 const widthOfKeys = 18;
 const bindings: readonly (readonly [string, Binding])[] = Object.entries(keymap);
-
-/** A monitor in the middle of its work, so that every key has something to do: page 2 of 10, scrolled, with a notice-free line. */
-const busy = (): State => {
-	const jobs = Array.from({ length: 50 }, (_, index) => namedJob(`dlc${index}`, { Envs: { A: 'x\n'.repeat(99) } }));
-	const list = { ...showing(jobs, aState(), 500), pageNumber: 2, columnOffset: 1 };
-	return pressAll({ ...list, size: { columns: 90, rows: 16 } }, ['ctrl+d', 'ctrl+d', 'pagedown']).state;
-};
-/** The screen of logs, with more lines than it shows, one page up. */
-const logging = (): State => {
-	const Pods = ['master-0', 'worker-0'].map(name => ({
-		PodId: `dlc1-${name}`,
-		Type: name.slice(0, 6),
-		Status: 'Running',
-	}));
-	const asked = press(showing([namedJob('dlc1', { Pods })], aState()), 'l').state;
-	const lines = Array.from({ length: 99 }, (_, index) => `2026-11-09 11:59:00  step ${index} of x`);
-	const arrived = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines }).state;
-	return pressAll(arrived, ['/', 'x', 'enter', 'ctrl+u', 'ctrl+u', 'ctrl+u']).state;
-};
-/** The screen of differences, with more than it shows, one page down, a word being searched for. */
-const comparing = (): State => {
-	const script = (word: string) => ({
-		UserCommand: Array.from({ length: 99 }, (_, line) => `${word} ${line} x`).join('\n'),
-	});
-	const list = showing([namedJob('dlc1', script('a')), namedJob('dlc2', script('b'))]);
-	return pressAll({ ...list, size: { columns: 40, rows: 16 } }, ['*', '=', '/', 'x', 'enter', 'ctrl+d', 'n', 'n'])
-		.state;
-};
-const entered: Readonly<Record<KeyMode, () => State>> = {
-	list: busy,
-	detail: () => pressAll(busy(), ['enter', '4', 'ctrl+d']).state,
-	help: () => pressAll(busy(), ['?', 'ctrl+d']).state,
-	sort: () => press(busy(), 's').state,
-	filter: () => pressAll({ ...busy(), filters: ['one', 'x'] }, ['/', 'up']).state,
-	form: () => pressAll(busy(), ['F', 'down', 'down', 'down', 'down', 'x']).state,
-	search: () => pressAll(busy(), ['enter', '/', 'x']).state,
-	copy: () => press(busy(), 'C').state,
-	command: () => pressAll(busy(), [':', 'x']).state,
-	logs: logging,
-	comparison: comparing,
-	stats: () => {
-		const problems = Array.from({ length: 20 }, () => ({ at: noon, of: 'the list', failure: aFailure('service') }));
-		return pressAll({ ...busy(), problems }, ['i', 'ctrl+d']).state;
-	},
-	columns: () => pressAll(busy(), [':', ...'columns', 'enter', 'j', 'j']).state,
-	'column-search': () => pressAll(busy(), [':', ...'columns', 'enter', '/', 'd']).state,
-	'log-search': () => pressAll(logging(), ['/', 'x']).state,
-	'log-prompt': () => pressAll(logging(), ['f', 'x']).state,
-};
 
 describe('the key table', () => {
 	test.each(modes)('has no key twice in %s', mode => {

@@ -4,6 +4,7 @@ import { mostCopied } from '../copy.ts';
 import type { Move } from '../detail/scroll.ts';
 import { only, type Step } from '../effect.ts';
 import type { State } from '../state.ts';
+import { wrapWords } from '../wrap-words.ts';
 import { askForBoth } from './ask.ts';
 import { type Comparison, openComparison } from './comparison.ts';
 import { nextCompared } from './search.ts';
@@ -32,6 +33,11 @@ export const closeComparison = (state: State): Step => {
 
 const change = (state: State, changed: Partial<Comparison>): State =>
 	state.comparison === undefined ? state : fitComparison({ ...state, comparison: { ...state.comparison, ...changed } });
+
+const toggleWrap = (state: State): State => {
+	const wraps = state.comparison?.wraps !== true;
+	return { ...change(state, { wraps }), notice: wrapWords(wraps) };
+};
 
 export const scrollCompared = (state: State, action: Move): State => {
 	const { comparison } = state;
@@ -74,7 +80,7 @@ export const actInComparison = (state: State, action: PaneAction): Step => {
 		case 'next-hit':
 			return only(nextCompared(state, action.by));
 		case 'toggle-wrap':
-			return only(change(state, { wraps: state.comparison?.wraps !== true }));
+			return only(toggleWrap(state));
 		case 'toggle-secrets':
 			return only(toggleSecrets(state));
 		case 'copy-differences':

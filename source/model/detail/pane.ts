@@ -3,11 +3,12 @@ import { decodeJob } from '../decode-job.ts';
 import { andThen, only, type Step } from '../effect.ts';
 import { isGroupRow } from '../groups.ts';
 import type { Job } from '../job.ts';
-import { listHeight } from '../layout.ts';
+import { layoutOf, listHeight } from '../layout.ts';
 import { moveTo, resize } from '../list.ts';
 import { openLogs } from '../logs/log-screen.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
+import { wrapWords } from '../wrap-words.ts';
 import { type Detail, openDetail, placeOf } from './detail.ts';
 import { refitDetail } from './refit.ts';
 import { abortJob, askForJob } from './request.ts';
@@ -50,8 +51,18 @@ export const close = (state: State): Step =>
 const change = (state: State, changed: Partial<Detail>): State =>
 	state.detail === undefined ? state : refit({ ...state, detail: { ...state.detail, ...changed } });
 
-export const zoom = (state: State): State => change(state, { zoomed: state.detail?.zoomed !== true });
-export const toggleWrap = (state: State): State => change(state, { wraps: state.detail?.wraps !== true });
+/** `z`: where the pane has the whole screen because nothing else fits, a word says so. */
+export const zoom = (state: State): State => {
+	const zoomed = change(state, { zoomed: state.detail?.zoomed !== true });
+	const places = [state, zoomed].map(({ size, detail }) => layoutOf({ size, detail }).detail?.place);
+	const only = places.every(place => place === 'full');
+	return only ? { ...zoomed, notice: 'the pane has the whole screen: there is no room beside it' } : zoomed;
+};
+
+export const toggleWrap = (state: State): State => {
+	const wraps = state.detail?.wraps !== true;
+	return { ...change(state, { wraps }), notice: wrapWords(wraps) };
+};
 
 /** `x`: secrets as they are, on the screen only, until the pane closes. */
 export const toggleSecrets = (state: State): State => {

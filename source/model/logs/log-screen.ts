@@ -4,6 +4,7 @@ import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-edit
 import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
+import { wrapWords } from '../wrap-words.ts';
 import { askForLines, stopAsking } from './ask.ts';
 import { filterOf } from './filter.ts';
 import { nothingHeld } from './held.ts';
@@ -98,7 +99,10 @@ export const toggleFollow = (state: State, at: number): Step =>
 		? andThen(stopAsking(state), calm => only(change(calm, { follows: false })))
 		: askForLines(change(state, { follows: true, place: undefined, ...{ periodMs: fresh.periodMs } }), at);
 
-export const toggleLogWrap = (state: State): State => change(state, { wraps: state.logs?.wraps !== true });
+export const toggleLogWrap = (state: State): State => {
+	const wraps = state.logs?.wraps !== true;
+	return { ...change(state, { wraps }), notice: wrapWords(wraps) };
+};
 export const toggleStamps = (state: State): State => change(state, { stamps: state.logs?.stamps !== true });
 
 /** Moves the window; at the end it stays there, whatever comes. */
