@@ -159,6 +159,14 @@ const runBinding = (state: State, name: string, binding: Binding, over: Over, at
 	return refuse(state, `:${name} works ${places}: ${binding.keys.map(keyLabel).join(' ')}`);
 };
 
+/** Logs and differences cover the list, so a word says that it has heard. */
+const saidOver = (over: Over, text: string, [state, effects]: Step): Step => [
+	over === 'logs' || over === 'comparison'
+		? { ...state, notice: state.notice ?? `in the list: ${text.trim()}` }
+		: state,
+	effects,
+];
+
 const runText = (state: State, text: string, over: Over, at: number, act: Act): Step => {
 	const { name, argument } = splitCommand(text);
 	const binding = bindingNamed(name);
@@ -171,7 +179,7 @@ const runText = (state: State, text: string, over: Over, at: number, act: Act): 
 	if (takesArgument(name) && (argument !== '' || binding === undefined || worksAlone(name))) {
 		return argument === '' && !worksAlone(name)
 			? refuse(state, `:${name} ${argumentCommands[name].argument}: ${argumentCommands[name].help}`)
-			: runWithArgument(state, name, argument, at);
+			: saidOver(over, text, runWithArgument(state, name, argument, at));
 	}
 	if (binding === undefined) {
 		return refuse(state, `:${name}: no such command${nearestWords(name, commandNames, name => `:${name}`)}`);
