@@ -5,46 +5,26 @@ import { actInChooser } from './columns/chooser.ts';
 import { runCommand } from './command.ts';
 import { closeCommandLine, completeCommand, openCommandLine, recallCommand } from './command-line.ts';
 import { closeComparison, compareMarked } from './comparison/act.ts';
-import { askForBoth } from './comparison/ask.ts';
 import { actInPane } from './detail/act-pane.ts';
 import * as detail from './detail/pane.ts';
-import { askForJob } from './detail/request.ts';
-import { andThen, only, type Step } from './effect.ts';
+import { only, type Step } from './effect.ts';
 import * as filter from './filter.ts';
 import { actOnForm } from './form/form.ts';
 import { openHelp } from './help-screen.ts';
 import { actInLogs } from './logs/act-logs.ts';
-import { askForLines } from './logs/ask.ts';
 import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
 import { leaveLogPrompt } from './logs/prompt.ts';
 import type { Mode } from './mode.ts';
 import { move, scrollColumns } from './move.ts';
 import { changePeriod } from './period.ts';
 import { actOnPrompt } from './prompt.ts';
-import { refresh, togglePause } from './rounds.ts';
+import { refreshHere } from './refresh-here.ts';
+import { togglePause } from './rounds.ts';
 import type { State } from './state.ts';
-import { openStats, retakeFigures } from './stats/act-stats.ts';
+import { openStats } from './stats/act-stats.ts';
 import { turnPage } from './turn-page.ts';
 import { showNumber } from './views/act-views.ts';
 import { walk } from './walk.ts';
-
-/** `r`: the list, and in the pane its job. */
-const refreshAll = (state: State, at: number): Step =>
-	andThen(refresh(state, at), next => {
-		if (next.mode.kind === 'comparison') {
-			return askForBoth(next);
-		}
-		if (next.mode.kind === 'stats') {
-			return retakeFigures(next);
-		}
-		return next.mode.kind === 'detail' ? askForJob(next) : only(next);
-	});
-
-/** `r`: the time in the first line of the list is the answer there; on the other screens a word says that it is asked for. */
-const refreshHere = (state: State, at: number): Step => {
-	const [next, effects] = state.mode.kind === 'logs' ? askForLines(state, at) : refreshAll(state, at);
-	return [state.mode.kind === 'list' ? next : { ...next, notice: next.notice ?? 'asking now' }, effects];
-};
 
 type Covered = Extract<Mode, { kind: 'stats' }>['over'];
 
