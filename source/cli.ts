@@ -28,9 +28,9 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 	answer(answers.help);
 } else {
 	// No `await` here: what waits at its top cannot be required, and loading a module costs more than requiring it.
-	void import('./adapters/kept-code.ts')
-		.then(({ keepCompiled }) => {
-			keepCompiled(process.env);
+	void import('./adapters/engine.ts')
+		.then(({ prepareEngine }) => {
+			prepareEngine(process.env);
 			return import('./main.ts');
 		})
 		.then(async ({ main }) => {

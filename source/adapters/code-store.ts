@@ -15,9 +15,6 @@ import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
-/** By when a start has run what starts run. Later the engine forgets the code of functions that ran once. */
-const settledMs = 1500;
-
 /** The bundler puts a hash of what a file holds into its name; code is kept under names that tell the file apart, for ever. */
 const hashedName = /-[\w-]{8}\.js$/;
 
@@ -76,17 +73,19 @@ type Compile = (this: NodeModule, source: string, file: string) => unknown;
 const isCompile = (value: unknown): value is Compile => typeof value === 'function';
 
 /**
- * From here on the files of the bundle are compiled from what is kept in the folder, and kept there where nothing is. Node 20 has
- * no call for it: this stands in the place of the step with which it compiles a file that was required.
+ * From here on the files of the bundle are compiled from what is kept in the folder, until the returned function is called: it keeps
+ * there what was missing. Node 20 has no call for it: this stands in the place of the step with which it compiles a file that was
+ * required.
  */
-export const compiledByUs = (folder: string): void => {
+export const compiledByUs = (folder: string): (() => void) => {
 	const nodes: unknown = Reflect.get(Module.prototype, '_compile');
 	if (!isCompile(nodes)) {
-		return;
+		return () => {};
 	}
 	const fresh = new Map<string, Script>();
 	let home = '';
 	const keep = (): void => {
+		Reflect.set(Module.prototype, '_compile', nodes);
 		const due = [...fresh];
 		fresh.clear();
 		try {
@@ -121,6 +120,6 @@ export const compiledByUs = (folder: string): void => {
 			: undefined;
 	};
 	Reflect.set(Module.prototype, '_compile', compile);
-	setTimeout(keep, settledMs).unref();
 	process.once('exit', keep);
+	return keep;
 };
