@@ -5,7 +5,7 @@ import { isLive, pollState, tableRows } from '../support/screens.ts';
 
 type Lines = readonly string[];
 const state = (words: RegExp) => (lines: Lines) => words.test(pollState(lines));
-const quiet = (lines: Lines): boolean => isLive(lines) && /older than/.test(lines[1] ?? '');
+const quiet = (lines: Lines): boolean => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? '');
 
 const throttled = { status: 429, Code: 'Throttling.User', Message: 'Request was denied due to user flow control.' };
 const wrongSecret = { status: 400, Code: 'SignatureDoesNotMatch', Message: 'The signature does not match.' };

@@ -4,7 +4,7 @@ import { openMonitor, runInTerminal } from '../support/monitor.ts';
 import { isLive, pollState, tableRows } from '../support/screens.ts';
 
 type Lines = readonly string[];
-const quiet = (lines: Lines): boolean => isLive(lines) && /older than/.test(lines[1] ?? '');
+const quiet = (lines: Lines): boolean => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? '');
 
 type Expected = {
 	/** How the first line begins to tell of it, and what it says comes next. */

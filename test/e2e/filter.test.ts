@@ -12,7 +12,7 @@ describe('the filter prompt', () => {
 	test('asks once for a word typed quickly, Enter keeps it, Esc puts the former one back', async () => {
 		const terminal = await openMonitor();
 		const first = await terminal.waitFor(
-			lines => isLive(lines) && /older than/.test(lines[1] ?? ''),
+			lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'a quiet service',
 		);
 		const before = terminal.service.requests();

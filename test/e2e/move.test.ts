@@ -55,7 +55,7 @@ describe('moving in the list', () => {
 
 	test('e loads all pages around the selected job, n then turns screens, e again shows one page', async () => {
 		const terminal = await openMonitor();
-		await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'a quiet service');
+		await terminal.waitFor(lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''), 'a quiet service');
 		terminal.type('jj');
 		const before = await terminal.waitFor(onLine(5), 'the third row');
 		terminal.press('e');
