@@ -24,7 +24,7 @@ describe('the frame', () => {
 	test('fits 120 × 30, 80 × 24 and 40 × 10, says when it is too small, and comes back', async () => {
 		const terminal = await openMonitor();
 		const large = await terminal.waitFor(
-			lines => drawnFor(30)(lines) && /older than/.test(lines[1] ?? ''),
+			lines => drawnFor(30)(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'the first rows',
 		);
 		expectFrame(terminal, large, 120);
@@ -64,7 +64,7 @@ describe('the frame', () => {
 	test('is painted whole when only the height changes, and at Ctrl-L', async () => {
 		const terminal = await openMonitor();
 		const large = await terminal.waitFor(
-			lines => drawnFor(30)(lines) && /older than/.test(lines[1] ?? ''),
+			lines => drawnFor(30)(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'the first rows',
 		);
 		terminal.resize(120, 20);
