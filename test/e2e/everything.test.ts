@@ -12,7 +12,7 @@ describe('everything', () => {
 		const total = /of (\d+) jobs/.exec(first[1] ?? '')?.[1] ?? '';
 		terminal.press('e');
 		const all = await terminal.waitFor(
-			lines => everything(lines) && /older than/.test(lines[1] ?? ''),
+			lines => everything(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'all jobs, and the counts of older ones',
 		);
 		expect(all[1]).toContain(`everything · ${total} jobs`);

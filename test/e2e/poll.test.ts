@@ -8,7 +8,7 @@ const state = (start: string) => (lines: Lines) => pollState(lines).startsWith(s
 describe('polling', () => {
 	test('P pauses and goes on, < and > change the period, r asks now', async () => {
 		const terminal = await openMonitor();
-		await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'a quiet service');
+		await terminal.waitFor(lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''), 'a quiet service');
 		terminal.press('P');
 		await terminal.waitFor(state('‖ PAUSED · '), 'the pause');
 		terminal.service.skip(3 * 60_000);
@@ -27,7 +27,7 @@ describe('polling', () => {
 
 	test('a service that takes its time is named as waiting, and r joins the young request', async () => {
 		const terminal = await openMonitor();
-		await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'a quiet service');
+		await terminal.waitFor(lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''), 'a quiet service');
 		const release = terminal.service.hold();
 		const before = terminal.service.requests();
 		terminal.press('r', 'r');
@@ -41,7 +41,7 @@ describe('polling', () => {
 	test('writes nothing between two answers, and of an answer that changed nothing only the time', async () => {
 		const terminal = await openMonitor({ args: ['--order', 'asc'], interval: 2 });
 		const first = await terminal.waitFor(
-			lines => isLive(lines) && /older than/.test(lines[1] ?? ''),
+			lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'a quiet service',
 		);
 		const before = await terminal.waitFor(lines => answerTime(lines) !== answerTime(first), 'one more answer');

@@ -81,7 +81,10 @@ describe('keys that come to their end', () => {
 		const { service, home, writeProfiles, args } = await start();
 		writeProfiles([stsProfile(first)]);
 		const terminal = runInTerminal({ args, env: { HOME: home } });
-		const before = await terminal.waitFor(lines => isLive(lines) && /older than/.test(lines[1] ?? ''), 'the rows');
+		const before = await terminal.waitFor(
+			lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
+			'the rows',
+		);
 		expect(before[0]).toContain('· profile default ');
 
 		service.failNext({ status: 403, Code: 'InvalidSecurityToken.Expired', Message: `${first.SecurityToken} is over` });

@@ -22,7 +22,7 @@ describe('what comes in besides keys', () => {
 	test('moves and changes nothing', async () => {
 		const terminal = await openMonitor();
 		const before = await terminal.waitFor(
-			lines => isLive(lines) && /older than/.test(lines[1] ?? ''),
+			lines => isLive(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''),
 			'a quiet service',
 		);
 		const asked = terminal.service.requests();
