@@ -14,7 +14,10 @@ test('a watched job has a sign, and at its end rings through the terminal until 
 	terminal.service.skip(800_000);
 	await terminal.waitFor(() => terminal.output().includes('\u001b]777;'), 'a notice', 20_000);
 	expect(terminal.output()).toMatch(/\u0007\u001b\]9;dlctop: \S+ \w+[^\u0007]*\u0007\u001b\]777;notify;dlctop;\S+ \w+/);
-	expect(terminal.output()).toMatch(/\u001b\[22;2t\u001b\]2;\(\d+\) dlctop\u0007/);
+	await terminal.waitFor(
+		() => /\u001b\[22;2t\u001b\]2;\(\d+\) dlctop\u0007/.test(terminal.output()),
+		'the count in the title',
+	);
 	terminal.press('j');
 	await terminal.waitFor(() => terminal.output().includes('\u001b[23;2t'), 'the former title');
 	terminal.press('q');
