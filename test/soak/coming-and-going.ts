@@ -86,6 +86,8 @@ export const startComingAndGoing = async (speed: number): Promise<ComingAndGoing
 			}),
 		);
 	});
+	// On a machine that is busy for seconds, a request would meet a connection that was just being closed for its idleness.
+	server.keepAliveTimeout = 600_000;
 	await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 	const address = server.address();
 	const port = typeof address === 'object' && address !== null ? address.port : 0;

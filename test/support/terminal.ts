@@ -35,6 +35,8 @@ export type Ending = { readonly exitCode: number; readonly signal: number };
 /** A program in a pseudo-terminal, and the screen that a person would see. */
 export type Terminal = {
 	readonly type: (text: string) => void;
+	/** Bytes as they are, also such as are no text. */
+	readonly typeBytes: (bytes: Uint8Array) => void;
 	/** Keys by their names, one write for each. */
 	readonly press: (...names: readonly string[]) => void;
 	/** The lines of the screen, without trailing blanks. */
@@ -171,6 +173,10 @@ export const openTerminal = ({ command, args, columns, rows, env, cwd }: Termina
 
 	return {
 		type: text => child.write(text),
+		typeBytes: bytes => {
+			// It takes bytes as well; only its types do not say so.
+			Reflect.apply(child.write, child, [Buffer.from(bytes)]);
+		},
 		press: (...names) => {
 			for (const name of names) {
 				child.write(bytesOfKey(name));
