@@ -5,7 +5,7 @@ import { nextOffer, offeredText, offerFor } from './grammar/complete.ts';
 import { printQuery, printSent, printWholeQuery } from './grammar/from-query.ts';
 import { parseQuery, scopeOf } from './grammar/to-query.ts';
 import { remembered } from './history.ts';
-import { edit, emptyLine, type LineEditor, lineText } from './line-editor.ts';
+import { edit, emptyLine, insert, type LineEditor, lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
 import type { Mode } from './mode.ts';
 import type { Query } from './query.ts';
@@ -40,6 +40,8 @@ const openPrompt = (state: State): Step =>
 		},
 	});
 
+const stopTimer: Step[1] = [{ type: 'stop-timer', timer: 'typing' }];
+
 const startTyping = (state: State): Step[1] => {
 	const ms = isSwept(state) ? typingPauseBeforeAllMs : typingPauseMs;
 	return [{ type: 'start-timer', timer: 'typing', atLeastMs: ms, atMostMs: ms }];
@@ -47,22 +49,27 @@ const startTyping = (state: State): Step[1] => {
 
 type Changes = Partial<Pick<FilterMode, 'offer' | 'back' | 'typed'>>;
 
-const withLine = (state: State, mode: FilterMode, line: LineEditor, changes: Changes = {}): Step => [
-	{ ...state, mode: { ...mode, line, problem: undefined, offer: undefined, ...changes } },
-	startTyping(state),
-];
-
-/** A key in the prompt that is no command of it: edits the line. */
-export const typeKey = (state: State, mode: FilterMode, key: string): Step => {
-	const line = edit(mode.line, key);
-	return line === undefined ? only(state) : withLine(state, mode, line, { back: 0 });
+/** Another line. What dlctop answers itself shows at once; the service is asked once typing rests, and so is a mistake told. */
+const withLine = (state: State, mode: FilterMode, line: LineEditor, at: number, changes: Changes = {}): Step => {
+	const next = { ...mode, line, problem: undefined, offer: undefined, ...changes };
+	const typed: State = { ...state, mode: next };
+	const parsed = parseLine(next, at);
+	return parsed.ok && !asksService(state.query, parsed.value)
+		? andThen(askFor(typed, parsed.value, state.pageNumber, at), shown => [shown, stopTimer])
+		: [typed, startTyping(state)];
 };
 
-export const pasteText = (state: State, mode: FilterMode, paste: (line: LineEditor) => LineEditor): Step =>
-	withLine(state, mode, paste(mode.line), { back: 0 });
+/** A key in the prompt that is no command of it: edits the line. */
+export const typeKey = (state: State, mode: FilterMode, key: string, at: number): Step => {
+	const line = edit(mode.line, key);
+	return line === undefined ? only(state) : withLine(state, mode, line, at, { back: 0 });
+};
+
+export const pasteText = (state: State, mode: FilterMode, text: string, at: number): Step =>
+	withLine(state, mode, insert(mode.line, text), at, { back: 0 });
 
 /** `Tab`: the first completion of the word under way; again, the next one. */
-const completeFilter = (state: State, by: 1 | -1): Step => {
+const completeFilter = (state: State, by: 1 | -1, at: number): Step => {
 	const { mode, listing } = state;
 	if (mode.kind !== 'filter') {
 		return only(state);
@@ -71,11 +78,11 @@ const completeFilter = (state: State, by: 1 | -1): Step => {
 		mode.offer === undefined ? offerFor(mode.line.before, listing?.loaded ?? []) : nextOffer(mode.offer, by);
 	return offer === undefined
 		? only({ ...state, mode: { ...mode, problem: { from: 0, to: 0, message: 'nothing known begins like this' } } })
-		: withLine(state, mode, { ...mode.line, before: offeredText(offer) }, { offer });
+		: withLine(state, mode, { ...mode.line, before: offeredText(offer) }, at, { offer });
 };
 
 /** `up` and `down`: filters of before, and back to what was being typed. */
-const recallFilter = (state: State, by: 1 | -1): Step => {
+const recallFilter = (state: State, by: 1 | -1, at: number): Step => {
 	const { mode, filters } = state;
 	if (mode.kind !== 'filter') {
 		return only(state);
@@ -86,20 +93,22 @@ const recallFilter = (state: State, by: 1 | -1): Step => {
 		return only({ ...state, mode: { ...mode, problem: { from: 0, to: 0, message } } });
 	}
 	const typed = mode.back === 0 ? lineText(mode.line) : mode.typed;
-	return withLine(
-		state,
-		mode,
-		{ ...emptyLine, before: back === 0 ? typed : (filters.at(-back) ?? '') },
-		{ back, typed },
-	);
+	return withLine(state, mode, { ...emptyLine, before: back === 0 ? typed : (filters.at(-back) ?? '') }, at, {
+		back,
+		typed,
+	});
 };
+
+/** Whether the service has to be asked before the rows can answer the other query. */
+const asksService = (query: Query, other: Query): boolean =>
+	printSent(other) !== printSent(query) || other.sort !== query.sort;
 
 /** Another query on a page of it. Where only what dlctop answers itself differs, the loaded rows are looked at anew and nothing is asked. */
 export const askFor = (state: State, query: Query, pageNumber: number, at: number): Step => {
 	if (printWholeQuery(query) === printWholeQuery(state.query)) {
 		return only(state);
 	}
-	if (printSent(query) !== printSent(state.query) || query.sort !== state.query.sort) {
+	if (asksService(state.query, query)) {
 		return fetchNow({ ...state, query, pageNumber, older: undefined }, at);
 	}
 	const { listing } = state;
@@ -111,10 +120,14 @@ export const askFor = (state: State, query: Query, pageNumber: number, at: numbe
 	);
 };
 
+const parseLine = (mode: FilterMode, at: number): ReturnType<typeof parseQuery> => {
+	const text = lineText(mode.line).trim();
+	return text === printQuery(mode.before) ? success(mode.before) : parseQuery(text, scopeOf(mode.before), at);
+};
+
 /** The typed filter becomes the query's, if it is another one; one with a mistake says so, and the former one stays. */
 const applyLine = (state: State, mode: FilterMode, at: number): Step => {
-	const text = lineText(mode.line).trim();
-	const parsed = text === printQuery(mode.before) ? success(mode.before) : parseQuery(text, scopeOf(mode.before), at);
+	const parsed = parseLine(mode, at);
 	return parsed.ok
 		? askFor(state, parsed.value, 1, at)
 		: only({ ...state, mode: { ...mode, problem: parsed.problem } });
@@ -123,10 +136,7 @@ const applyLine = (state: State, mode: FilterMode, at: number): Step => {
 export const typingPaused = (state: State, at: number): Step =>
 	state.mode.kind === 'filter' ? applyLine(state, state.mode, at) : only(state);
 
-const stopTyping = (state: State): Step => [
-	{ ...state, mode: { kind: 'list' } },
-	[{ type: 'stop-timer', timer: 'typing' }],
-];
+const stopTyping = (state: State): Step => [{ ...state, mode: { kind: 'list' } }, stopTimer];
 
 const remember = (state: State, text: string): Step => {
 	const filters = remembered(state.filters, text);
@@ -167,8 +177,8 @@ export const actOnPrompt = (state: State, action: PromptAction, at: number): Ste
 		case 'restore-filter':
 			return restoreFilter(state, at);
 		case 'complete-filter':
-			return completeFilter(state, action.by);
+			return completeFilter(state, action.by, at);
 		case 'recall-filter':
-			return recallFilter(state, action.by);
+			return recallFilter(state, action.by, at);
 	}
 };

@@ -46,7 +46,7 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 		return act(calm, binding.action, at);
 	}
 	if (calm.mode.kind === 'filter') {
-		return typeKey(calm, calm.mode, key);
+		return typeKey(calm, calm.mode, key, at);
 	}
 	if (calm.mode.kind === 'form') {
 		return only(typeInForm(calm, calm.mode, key));
@@ -73,7 +73,7 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 	return only(calm.mode.kind === 'sort' ? { ...calm, mode: { kind: 'list' } } : calm);
 };
 
-const textPasted = (state: State, text: string): Step => {
+const textPasted = (state: State, text: string, at: number): Step => {
 	const { mode } = state;
 	switch (mode.kind) {
 		case 'column-search':
@@ -87,7 +87,7 @@ const textPasted = (state: State, text: string): Step => {
 		case 'form':
 			return only(pasteInForm(state, mode, line => insert(line, text)));
 		case 'filter':
-			return pasteText(state, mode, line => insert(line, text));
+			return pasteText(state, mode, text, at);
 		case 'search':
 			return pasteSearch(state, mode, text);
 		default:
@@ -172,7 +172,7 @@ const happened = (state: State, event: Event): Step => {
 		case 'key-pressed':
 			return andThen(markRead(state), read => keyPressed(read, event.key, event.at));
 		case 'text-pasted':
-			return textPasted(state, event.text);
+			return textPasted(state, event.text, event.at);
 		case 'resized':
 			return resized(state, event.size);
 	}

@@ -40,6 +40,17 @@ describe('a filter of two halves', () => {
 		expect(keysOf(press(more, 'escape').state)).toEqual(['dlc1', 'dlc2', 'dlc3']);
 	});
 
+	test('is answered at each key while only rows are looked through, in any list; the service waits until typing rests', () => {
+		expect(keysOf(typing('gpu>=8'))).toEqual(['dlc1', 'dlc2']);
+		const all = showing(jobs, { ...aState(), everything: true });
+		expect(keysOf(typing('any:bob', all))).toEqual(['dlc3']);
+		expect(keysOf(typing('gpu>=8 user:alice', all))).toEqual(['dlc1', 'dlc2']);
+		const moved = pressAll(press(all, '/').state, [...'gpu>=8']);
+		expect(moved.effects.at(-1)).toEqual({ type: 'stop-timer', timer: 'typing' });
+		expect(asked(moved.effects)).toEqual([]);
+		expect(rangeOf(press(moved.state, 'x').effects, 'typing')).toEqual([800, 800]);
+	});
+
 	test('that leaves no loaded row says so, and over how many it looked', () => {
 		const { state } = paused('gpu>64');
 		expect(emptiness(state)?.lines).toEqual([
