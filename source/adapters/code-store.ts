@@ -20,6 +20,9 @@ const hashedName = /-[\w-]{8}\.js$/;
 
 const checkBytes = 4;
 
+/** From here on an exit code tells of a signal. */
+const firstSignalCode = 128;
+
 /** The name of what is kept of a file. npm gives all files one time, an own build does not. */
 const keptName = (file: string): string => {
 	const { size, mtimeMs } = statSync(file);
@@ -120,6 +123,11 @@ export const compiledByUs = (folder: string): (() => void) => {
 			: undefined;
 	};
 	Reflect.set(Module.prototype, '_compile', compile);
-	process.once('exit', keep);
+	process.once('exit', code => {
+		// Who is told to go, or lost the terminal, goes at once.
+		if (code < firstSignalCode) {
+			keep();
+		}
+	});
 	return keep;
 };

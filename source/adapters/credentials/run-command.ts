@@ -46,18 +46,22 @@ export const createRunCommand =
 	(clock: Clock): RunCommand =>
 	(program, args) =>
 		new Promise(resolve => {
-			const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'ignore'], shell: false, detached: true });
+			let pid: number | undefined;
 			const chunks: Buffer[] = [];
 			let length = 0;
 			const kill = (): void => {
-				if (child.pid !== undefined) {
+				if (pid !== undefined) {
 					try {
-						process.kill(-child.pid, 'SIGKILL');
+						process.kill(-pid, 'SIGKILL');
 					} catch {
 						// It is gone already.
 					}
 				}
 			};
+			// Before it runs: a signal that comes between would end us and leave it behind.
+			const stopWatching = atOurEnd(kill);
+			const child = spawn(program, [...args], { stdio: ['ignore', 'pipe', 'ignore'], shell: false, detached: true });
+			pid = child.pid;
 			const settle = (outcome: Result<string, string>): void => {
 				cancel();
 				stopWatching();
@@ -69,7 +73,6 @@ export const createRunCommand =
 				settle(failed(why));
 			};
 			const cancel = clock.setTimeout(() => giveUp(`did not end within ${longestMs / 1000} s`), longestMs);
-			const stopWatching = atOurEnd(kill);
 			child.stdout.on('data', (chunk: Buffer) => {
 				chunks.push(chunk);
 				length += chunk.length;
