@@ -124,7 +124,9 @@ const maskBindings = (text: string): Masked => {
 		const found = sign === null ? wordValue(text, bound, groups, isOpen) : blockValue(text, match.index, bound, sign);
 		open = found.open;
 		if (found.value !== undefined) {
-			parts.push(text.slice(done, found.value.start), found.value.hidden);
+			// The value of a name in a hidden value may begin where that ends, as in `TOKEN=TOKEN=\'x`: one sign stands for both.
+			const goesOn = found.value.start === done && found.value.hidden === maskSign && parts.at(-1) === maskSign;
+			parts.push(text.slice(done, found.value.start), goesOn ? '' : found.value.hidden);
 			done = found.value.end;
 		}
 	}

@@ -165,7 +165,7 @@ describe('stopped from outside', () => {
 		for (const turn of ['once', 'and again']) {
 			process.kill(pid, 'SIGTSTP');
 			await terminal.waitFor(
-				lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')),
+				lines => !terminal.isAlternate() && /\[1\]\+ +Stopped/.test(lines.join('\n')),
 				`the shell, ${turn}`,
 			);
 			expectAsFound(terminal);
@@ -182,9 +182,11 @@ describe('stopped from outside', () => {
 	test('by SIGSTOP, which nobody can hear, it paints everything anew as soon as it goes on', async () => {
 		const { terminal, pid } = await startInShell();
 		process.kill(pid, 'SIGSTOP');
-		await terminal.waitFor(/Stopped/, 'the shell');
+		// A job may be Stopped as well, so the words are the shell's own.
+		const stopped = /\[1\]\+ +Stopped/;
+		await terminal.waitFor(stopped, 'the shell');
 		terminal.type('fg\r');
-		await terminal.waitFor(lines => isLive(lines) && !/Stopped/.test(lines.join('\n')), 'the whole screen');
+		await terminal.waitFor(lines => isLive(lines) && !stopped.test(lines.join('\n')), 'the whole screen');
 		await expectToWork(terminal);
 		terminal.press('q');
 		await terminal.waitFor(() => !terminal.isAlternate(), 'the shell');

@@ -135,6 +135,10 @@ describe('a masked text', () => {
 		);
 	});
 
+	test('has one sign for values that touch', () => {
+		expect(maskText("TOKEN=TOKEN=\\'")).toBe('TOKEN=••••');
+	});
+
 	test('stays the same when masked again', () => {
 		const words = fc.constantFrom(
 			'TOKEN',
