@@ -1,7 +1,6 @@
 import {
 	closeSync,
 	fstatSync,
-	mkdirSync,
 	openSync,
 	readdirSync,
 	readFileSync,
@@ -14,6 +13,7 @@ import { Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
+import { makeFolderSync } from './make-folder.ts';
 
 /** The bundler puts a hash of what a file holds into its name; code is kept under names that tell the file apart, for ever. */
 const hashedName = /-[\w-]{8}\.js$/;
@@ -93,7 +93,7 @@ export const compiledByUs = (folder: string): (() => void) => {
 		fresh.clear();
 		try {
 			if (due.length > 0) {
-				mkdirSync(folder, { recursive: true, mode: 0o700 });
+				makeFolderSync(folder);
 				for (const [name, script] of due) {
 					writeKept(join(folder, name), script.createCachedData());
 				}

@@ -5,3 +5,6 @@ export const errorCode = (error: unknown): string => {
 	}
 	return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };
+
+/** Whether there is no such file: a home like `/dev/null`, which is no folder, holds none either. */
+export const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(errorCode(error));

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** More than our own files ever take; a larger one is none of ours. */
 const mostBytes = 1_000_000;
@@ -16,7 +17,7 @@ export const readKept = async (path: string | undefined): Promise<string> => {
 };
 
 const write = async (path: string, text: string): Promise<void> => {
-	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	await makeFolder(dirname(path));
 	const part = `${path}.part`;
 	await writeFile(part, text, { mode: 0o600 });
 	await rename(part, path);

@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync, readlinkSync, realpathSync, statSy
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
 import type { Environment } from './environment.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode, isMissing } from './error-code.ts';
 import { writeProblem } from './write-problem.ts';
 
 /** Where the settings are: `--config`, else DLCTOP_CONFIG, else the XDG place; undefined without a home. */
@@ -32,7 +32,7 @@ export const readSettingsText = (path: string): Result<string | undefined, strin
 			? failed(`this file has ${Math.ceil(found.size / 1024)} kB; settings have ${mostBytes / 1024} kB at most`)
 			: success(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
 	} catch (error) {
-		return errorCode(error) === 'ENOENT' ? success(undefined) : failed(writeProblem(error));
+		return isMissing(error) ? success(undefined) : failed(writeProblem(error));
 	}
 };
 

@@ -106,6 +106,22 @@ describe('the log of a run', () => {
 	);
 });
 
+describe('a home that takes nothing', () => {
+	// In /proc every new folder is said not to exist, as in homes that are mounted on demand.
+	test.each(['/proc', '/dev/null'])('%s costs what is kept between runs, and nothing else', async home => {
+		const terminal = runInTerminal({ args: ['--demo', '--interval', '3600'], env: { HOME: home } });
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.type('/gpu>1\r');
+		await terminal.waitFor(lines => (lines[1] ?? '').includes('gpu>1'), 'a filter, which is kept');
+		terminal.type('N');
+		await terminal.waitFor(lines => (lines[1] ?? '').includes('name ↑'), 'an order, which is kept');
+		terminal.type(':save mine\r');
+		await terminal.waitFor(/config\.yaml: .*\(ENO(?:ENT|TDIR)\)/, 'the word of the settings file');
+		terminal.type('q');
+		expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+	});
+});
+
 describe('a terminal that behaves strangely', () => {
 	test('a storm of sizes, a paste of a megabyte and random bytes leave it whole, with no key stuck', async () => {
 		const terminal = await openMonitor();

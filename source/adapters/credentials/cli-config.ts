@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Result, success } from '../../model/failure.ts';
 import { isJsonArray, isJsonObject, type JsonObject } from '../../model/json.ts';
 import { type Environment, firstSet } from '../environment.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode, isMissing } from '../error-code.ts';
 import { type Surroundings, signedOut } from './source.ts';
 import { parseQuietly } from './temporary-keys.ts';
 
@@ -60,10 +60,9 @@ export const readCliConfig = async ({
 	try {
 		content = await readFile(cliConfigPath(home));
 	} catch (error) {
-		const code = errorCode(error);
-		return code === 'ENOENT' || code === 'ENOTDIR'
+		return isMissing(error)
 			? success(undefined)
-			: unreadable(`${cliConfigName} could not be read (${code}).`);
+			: unreadable(`${cliConfigName} could not be read (${errorCode(error)}).`);
 	}
 	const config = parseQuietly(content);
 	if (config === undefined) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Result, success } from '../../model/failure.ts';
 import { firstSet } from '../environment.ts';
-import { errorCode } from '../error-code.ts';
+import { errorCode, isMissing } from '../error-code.ts';
 import { parseIni } from './ini-text.ts';
 import {
 	type Credentials,
@@ -98,10 +98,9 @@ const readText = async (
 	try {
 		return success(await readFile(path));
 	} catch (error) {
-		const code = errorCode(error);
-		return code === 'ENOENT' || code === 'ENOTDIR'
+		return isMissing(error)
 			? success(undefined)
-			: signedOut(`${name} could not be read (${code}).`, 'Check its rights.');
+			: signedOut(`${name} could not be read (${errorCode(error)}).`, 'Check its rights.');
 	}
 };
 
