@@ -24,6 +24,8 @@ const reach = (id, stage, context) => {
 /** The stage that first needs a module; null for what no start needs, which the bundler splits by its own rules. */
 export const chunkOf = (id, context) => {
 	if (stageOf.size === 0) {
+		// What keeps compiled code is there before the first stage, so that it sees that one compiled.
+		reach(join(source, 'adapters/engine.ts'), null, context);
 		for (const [stage, roots] of stages) {
 			for (const root of roots) {
 				reach(join(source, root), stage, context);
