@@ -106,30 +106,30 @@ export const commandFlags: readonly {
 	{ command: 'dlc', flag: '-k' },
 ];
 
-/** Tokens that tell by themselves what they are, wherever they stand. */
-export const tokenShapes: readonly string[] = [
+/** Tokens that tell by themselves what they are, wherever they stand: patterns of how one begins, and of the rest. */
+export const tokenShapes: readonly { readonly begins: string; readonly rest: string }[] = [
 	// Hugging Face: with a capital or a digit, as hf_ begins names of modules too.
-	'hf_(?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{20,}',
-	'hf_[a-z]{30,}',
+	{ begins: 'hf_', rest: '(?=[A-Za-z0-9]*[0-9A-Z])[A-Za-z0-9]{20,}' },
+	{ begins: 'hf_', rest: '[a-z]{30,}' },
 	// OpenAI, DashScope, Anthropic.
-	String.raw`sk-(?=[\w-]*\d)[\w-]{16,}`,
+	{ begins: 'sk-', rest: String.raw`(?=[\w-]*\d)[\w-]{16,}` },
 	// GitHub, GitLab, npm, Docker, PyPI.
-	'gh[opsur]_[A-Za-z0-9]{16,}',
-	String.raw`github_pat_\w{20,}`,
-	String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|soat)-[\w-]{12,}`,
-	'npm_[A-Za-z0-9]{30,}',
-	String.raw`dckr_pat_[\w-]{16,}`,
-	String.raw`pypi-[\w-]{30,}`,
+	{ begins: 'gh[opsur]_', rest: '[A-Za-z0-9]{16,}' },
+	{ begins: 'github_pat_', rest: String.raw`\w{20,}` },
+	{ begins: 'gl(?:pat|dt|rt|cbt|ptt|ft|soat)-', rest: String.raw`[\w-]{12,}` },
+	{ begins: 'npm_', rest: '[A-Za-z0-9]{30,}' },
+	{ begins: 'dckr_pat_', rest: String.raw`[\w-]{16,}` },
+	{ begins: 'pypi-', rest: String.raw`[\w-]{30,}` },
 	// Slack, Google, NVIDIA.
-	'xox[abeoprs]-[A-Za-z0-9-]{10,}',
-	String.raw`AIza[\w-]{35}`,
-	String.raw`nvapi-[\w-]{20,}`,
+	{ begins: 'xox[abeoprs]-', rest: '[A-Za-z0-9-]{10,}' },
+	{ begins: 'AIza', rest: String.raw`[\w-]{35}` },
+	{ begins: 'nvapi-', rest: String.raw`[\w-]{20,}` },
 	// Access keys of Alibaba Cloud and AWS.
-	'LTAI[A-Za-z0-9]{8,30}',
-	String.raw`(?:STS|TMP)\.[A-Za-z0-9]{16,}`,
-	'A[KS]IA[A-Z0-9]{16}',
+	{ begins: 'LTAI', rest: '[A-Za-z0-9]{8,30}' },
+	{ begins: String.raw`(?:STS|TMP)\.`, rest: '[A-Za-z0-9]{16,}' },
+	{ begins: 'A[KS]IA', rest: '[A-Z0-9]{16}' },
 	// A JWT: the header is JSON, so it begins like this in base64.
-	String.raw`eyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*`,
+	{ begins: 'eyJ', rest: String.raw`[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)*` },
 ];
 
 /** The id of an access key, and what its secret looks like, which is hidden where it stands near. */

@@ -1,4 +1,4 @@
-import { maskShapes, maskSign } from './mask-shapes.ts';
+import { maskShapes, maskSign, shapeHint } from './mask-shapes.ts';
 import { matchAt, quoteTracker, valueAt } from './mask-value.ts';
 import { isHarmless, secretHint, secretRule } from './secret-names.ts';
 
@@ -138,10 +138,6 @@ const maskValuesFirst = (text: string): string =>
 	text.replace(valueFirst, (all, before: string, _value: string, between: string, name: string) =>
 		secretRule(name) === undefined ? all : `${before}${maskSign}${between}${name}`,
 	);
-
-// Anything that the table of shapes begins with, besides the names.
-const shapeHint =
-	/:\/\/|hf_|sk-|gh[opsur]_|github_pat|gl[a-z]{2,4}-|npm_|dckr_pat|pypi-|xox|AIza|nvapi|LTAI|STS\.|TMP\.|A[KS]IA|eyJ|[Bb]earer|[Bb]asic|BEARER|(?:^|[\s"'])-(?:[uUpak]|-user|-proxy-user)/;
 
 /** As {@link maskText}, for one line of several: also what of a secret is still to come. */
 export const maskLine = (text: string): Masked => {

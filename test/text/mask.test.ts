@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { secretEndings, secretWords } from '../../source/tables/masks.ts';
 import { maskSign, maskText } from '../../source/text/mask.ts';
 import { isSecretName } from '../../source/text/secret-names.ts';
 
@@ -137,6 +138,22 @@ describe('a masked text', () => {
 
 	test('has one sign for values that touch', () => {
 		expect(maskText("TOKEN=TOKEN=\\'")).toBe('TOKEN=••••');
+	});
+
+	test.each(secretWords)(
+		'hides the value of $word, so that no word of the table is passed over by a quick look',
+		({ word, notAlone }) => {
+			const name = notAlone === true ? `MY_${word}` : word;
+			expect(maskText(`${name}=Xy7kQ`)).toBe(`${name}=••••`);
+		},
+	);
+
+	test.each(secretEndings)('hides the value of a name that ends in %s', ending => {
+		expect(maskText(`MY${ending}=Xy7kQ`)).toBe(`MY${ending}=••••`);
+	});
+
+	test.each(['bEaReR', 'BASIC'])('hides what follows %s, whatever its case', scheme => {
+		expect(maskText(`${scheme} c2VjcmV0OnBhc3N3b3Jk`)).toBe(`${scheme} ••••`);
 	});
 
 	test('stays the same when masked again', () => {
