@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** The folder and those around it, the outermost first. */
 const chainOf = (folder: string): readonly string[] => {
@@ -9,7 +10,7 @@ const chainOf = (folder: string): readonly string[] => {
 };
 
 const throwUnlessThere = (error: unknown): void => {
-	if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+	if (errorCode(error) !== 'EEXIST') {
 		throw error;
 	}
 };

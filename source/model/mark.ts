@@ -1,3 +1,4 @@
+import { byKey } from './by-key.ts';
 import { isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
 import { listHeight } from './layout.ts';
@@ -62,21 +63,13 @@ export const unmarkAll = (state: State): State => ({
 	notice: state.marks.ids.size === 0 ? 'no job is marked' : 'all marks taken away',
 });
 
-const idsOf = new WeakMap<readonly Job[], ReadonlySet<string>>();
-
-/** The ids of loaded jobs, made once for each list: a mark must not cost more in a longer one. */
-const loadedIds = (loaded: readonly Job[]): ReadonlySet<string> => {
-	const ids = idsOf.get(loaded) ?? new Set(loaded.map(({ JobId }) => JobId));
-	idsOf.set(loaded, ids);
-	return ids;
-};
-
 /** Ids that are marked and not among the loaded rows: on another page, filtered away, or gone. */
 export const marksElsewhere = ({ marks, listing }: State): readonly string[] => {
 	if (marks.ids.size === 0) {
 		return [];
 	}
-	const loaded = loadedIds(listing?.loaded ?? []);
+	// The key of a job that has an id is the id.
+	const loaded = byKey(listing?.loaded ?? []);
 	return [...marks.ids].filter(id => !loaded.has(id));
 };
 

@@ -1,13 +1,13 @@
-import { wordOf } from '../tables/commands.ts';
-import { type GroupKey, groupKeys, isGroupKey } from '../tables/group-keys.ts';
-import { type AnySortKey, isSortKey, sortKeys } from '../tables/sort-keys.ts';
+import { type GroupKey, groupKeys, groupWords, isGroupKey } from '../tables/group-keys.ts';
+import { type AnySortKey, isSortKey, sortKeys, sortWords } from '../tables/sort-keys.ts';
 import { nearestWords } from '../text/nearest.ts';
+import { typedWord } from '../text/typed-word.ts';
 import { failed, type Result, success } from './failure.ts';
 import type { AnySort } from './sort.ts';
 
 /** The entry that a typed word means: by its word on the screen, or by its id. */
 const keyNamed = <Key extends string>(entries: readonly (readonly [Key, string])[], text: string): Key | undefined =>
-	entries.find(([id, word]) => [wordOf(word), id.toLowerCase()].includes(text.toLowerCase()))?.[0];
+	entries.find(([id, word]) => [typedWord(word), id.toLowerCase()].includes(text.toLowerCase()))?.[0];
 
 const sortEntries = Object.entries(sortKeys).flatMap(([id, { word }]) => (isSortKey(id) ? [[id, word] as const] : []));
 
@@ -20,10 +20,6 @@ export const sortKeyNamed = (text: string): AnySortKey | undefined => keyNamed(s
 
 /** The key that a typed word groups by. */
 export const groupKeyNamed = (text: string): GroupKey | undefined => keyNamed(groupEntries, text);
-
-/** The words that these two know. */
-export const sortWords: readonly string[] = sortEntries.map(([, word]) => wordOf(word));
-export const groupWords: readonly string[] = groupEntries.map(([, word]) => wordOf(word));
 
 /** `gpus`, `gpus asc`, `gpus:asc`: a key, and its order where it is not the key's own. */
 export const readOrder = (text: string): Result<AnySort, string> => {

@@ -1,8 +1,8 @@
-import { wordOf } from '../tables/commands.ts';
 import { intervalSeconds, usualPageSize } from '../tables/flags.ts';
 import { groupKeys } from '../tables/group-keys.ts';
 import { flagName } from '../tables/parameters.ts';
 import { sortKeys } from '../tables/sort-keys.ts';
+import { typedWord } from '../text/typed-word.ts';
 import type { Configured } from './config/configuration.ts';
 import { printWholeQuery } from './grammar/from-query.ts';
 import { defaultQuery, type Query } from './query.ts';
@@ -14,7 +14,7 @@ const filterFlags = (query: Query): readonly string[] => {
 	return text === '' ? [] : [`--filter=${text}`];
 };
 
-const sortFlag = ({ by, order }: AnySort): string => `--sort=${wordOf(sortKeys[by].word)}:${order}`;
+const sortFlag = ({ by, order }: AnySort): string => `--sort=${typedWord(sortKeys[by].word)}:${order}`;
 
 /** The rows of a page are chosen by the service's order, and shown in dlctop's. */
 const sortFlags = ({ query: { sort }, arrangement }: State): readonly string[] => {
@@ -27,7 +27,7 @@ const sortFlags = ({ query: { sort }, arrangement }: State): readonly string[] =
 };
 
 const groupFlags = ({ arrangement: { group } }: State): readonly string[] =>
-	group === undefined ? [] : [`--group=${wordOf(groupKeys[group].word)}`];
+	group === undefined ? [] : [`--group=${typedWord(groupKeys[group].word)}`];
 
 /** A number that is not the usual one, or would not be it where the settings say another. */
 const numberFlags = ({ settings }: State): readonly string[] => {

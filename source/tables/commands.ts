@@ -1,8 +1,8 @@
 import { columnIds } from './columns.ts';
 import { intervalSeconds } from './flags.ts';
-import { groupKeys } from './group-keys.ts';
+import { groupWords } from './group-keys.ts';
 import { regions } from './regions.ts';
-import { sortKeys } from './sort-keys.ts';
+import { sortWords } from './sort-keys.ts';
 
 /** A command of the `:` line that takes an argument. The others are the keys of the key table, by their ids. */
 export type ArgumentCommand = {
@@ -16,9 +16,6 @@ export type ArgumentCommand = {
 	readonly alone?: true;
 };
 
-/** A title as one typed word: `GPU type` is `gpu-type`. */
-export const wordOf = (title: string): string => title.toLowerCase().replaceAll(' ', '-');
-
 export const argumentCommands = {
 	window: {
 		argument: 'SPAN|FROM..TO',
@@ -28,12 +25,12 @@ export const argumentCommands = {
 	sort: {
 		argument: 'KEY|usual',
 		help: 'sort by a key; the same again flips',
-		words: [...Object.values(sortKeys).map(({ word }) => wordOf(word)), 'usual'],
+		words: [...sortWords, 'usual'],
 	},
 	group: {
 		argument: 'KEY|none',
 		help: 'group by a key',
-		words: [...Object.values(groupKeys).map(({ word }) => wordOf(word)), 'none'],
+		words: [...groupWords, 'none'],
 	},
 	columns: {
 		argument: 'LIST|usual',

@@ -1,7 +1,9 @@
 import { columnIds } from './columns.ts';
+import { groupWords } from './group-keys.ts';
 import { logLevels, usualLogLevel } from './log-levels.ts';
 import type { Parameter } from './parameter.ts';
 import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
+import { sortWords } from './sort-keys.ts';
 import { statuses } from './statuses.ts';
 
 /** One flag of the command line. */
@@ -38,24 +40,6 @@ export const usualPageSize = 50;
 /** The forms in which a page can be printed. */
 export const outputs = ['table', 'wide', 'json', 'ndjson', 'csv', 'quiet'] as const;
 export type Output = (typeof outputs)[number];
-
-/** What can be typed for an order and for groups. Written out, so that a help text needs none of what sorts and groups. */
-const orderWords = [
-	'name',
-	'created',
-	'finished',
-	'type',
-	'status',
-	'run',
-	'wait',
-	'gpus',
-	'restarts',
-	'priority',
-	'user',
-	'reason',
-	'triage',
-];
-const groupingWords = ['status', 'reason', 'user', 'quota', 'workspace', 'gpu-type', 'image', 'none'];
 
 export const connectionFlags = {
 	region: { short: 'r', value: 'REGION', help: 'the region; else from the environment or the profile' },
@@ -106,10 +90,10 @@ export const displayFlags = {
 	},
 	sort: {
 		value: 'KEY[:asc|desc]',
-		values: orderWords,
+		values: sortWords,
 		help: 'the order of the rows, by a key of the service or of dlctop, which sorts what is loaded',
 	},
-	group: { value: 'KEY', values: groupingWords, help: 'group the rows of the screen' },
+	group: { value: 'KEY', values: [...groupWords, 'none'], help: 'group the rows of the screen' },
 	wide: { help: 'every column there is room for, as | has it' },
 	view: { value: 'NAME', help: 'begin with this saved view; other flags go before it' },
 	config: { value: 'FILE', help: 'the settings file; else ~/.config/dlctop/config.yaml' },

@@ -1,6 +1,7 @@
 import type { Job } from '../model/job.ts';
 import { maskText } from '../text/mask.ts';
 import { patternOf } from '../text/pattern.ts';
+import { typedWord } from '../text/typed-word.ts';
 
 export type GroupEntry = {
 	/** After "grouped by". */
@@ -24,6 +25,9 @@ export const groupKeys = {
 } as const satisfies Record<string, GroupEntry>;
 
 export type GroupKey = keyof typeof groupKeys;
+
+/** What is typed for the keys: on the command line, behind `:group`, in the settings file. */
+export const groupWords: readonly string[] = Object.values(groupKeys).map(({ word }) => typedWord(word));
 
 export const isGroupKey = (id: string): id is GroupKey => Object.hasOwn(groupKeys, id);
 

@@ -104,7 +104,6 @@ const jobs: readonly KeyMode[] = ['list', 'detail', 'logs', 'comparison'];
 const scrolling: readonly KeyMode[] = ['list', 'detail', 'help', 'logs', 'comparison', 'stats', 'columns'];
 const covering: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
 const untyped: readonly KeyMode[] = ['list', ...covering];
-const overlays: readonly KeyMode[] = ['detail', 'help', 'sort', 'copy', 'logs', 'comparison', 'stats'];
 /** Modes in which letters are typed. */
 export const typingModes: readonly KeyMode[] = [
 	'column-search',
@@ -144,7 +143,7 @@ export const keymap = {
 	...paneKeys,
 	...logKeys,
 	...chooserKeys,
-	back: look('escape', overlays, 'close, go back', { type: 'back' }, { word: 'back', rank: 2 }),
+	back: look('escape', covering, 'close, go back', { type: 'back' }, { word: 'back', rank: 2 }),
 	wide: look('|', list, 'wide: every column there is room for, or the usual ones', { type: 'toggle-wide' }),
 	...promptKeys,
 	...formKeys,

@@ -2,6 +2,7 @@ import { queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
 import { endedAt } from '../model/triage-stays.ts';
+import { typedWord } from '../text/typed-word.ts';
 import type { ColumnId } from './columns.ts';
 
 /** What a key may look at besides the job. */
@@ -63,6 +64,9 @@ export type AnySortKey = SortKey | LocalSortKey;
 
 /** Every key, the service's and dlctop's own. */
 export const sortKeys: Readonly<Record<AnySortKey, SortEntry>> = { ...serverSortKeys, ...localSortKeys };
+
+/** What is typed for the keys: on the command line, behind `:sort`, in the settings file. */
+export const sortWords: readonly string[] = Object.values(sortKeys).map(({ word }) => typedWord(word));
 
 export const isSortKey = (id: string): id is AnySortKey => Object.hasOwn(sortKeys, id);
 

@@ -3,7 +3,9 @@ import { sanitize } from '../text/sanitize.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Piece } from './line.tsx';
 
-const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
+/** Cells of a row of pieces. */
+export const widthOf = (pieces: readonly Piece[]): number =>
+	pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
 
 /** A control character has no width until it is a visible mark, so text is made safe before it is measured. */
 const made = (piece: Piece): Piece => ({ ...piece, text: sanitize(piece.text) });

@@ -7,13 +7,10 @@ import { gateWords } from '../model/select/gate.ts';
 import { failureWords } from '../model/select/get-job-failure.ts';
 import type { State } from '../model/state.ts';
 import { maskText } from '../text/mask.ts';
-import { displayWidth } from '../text/width.ts';
-import { clip, spread } from './assemble.ts';
+import { clip, spread, widthOf } from './assemble.ts';
 import { rowPieces } from './detail/row-pieces.ts';
 import { FootLine } from './foot-line.tsx';
 import { Line, type Piece } from './line.tsx';
-
-const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
 
 /** A half, filled with spaces up to its width. */
 const half = (row: TextRow | undefined, word: string, width: number): readonly Piece[] => {

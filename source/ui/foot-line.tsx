@@ -1,8 +1,7 @@
 import { hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
-import { displayWidth } from '../text/width.ts';
-import { clip, spread } from './assemble.ts';
+import { clip, spread, widthOf } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
 import { edgeHints, gapBetweenHints, hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
@@ -36,8 +35,6 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 	}
 	return state.mode.kind === 'sort' ? [{ text: 'sort by', bold: true }] : [{ text: selectedWords(state) }];
 };
-
-const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
 
 /** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {

@@ -4,8 +4,7 @@ import { gapBetweenHelpColumns, helpColumns, helpHeight, helpRows, widthOfHelpKe
 import type { Helped, Mode } from '../model/mode.ts';
 import type { State } from '../model/state.ts';
 import { fit } from '../text/fit.ts';
-import { displayWidth } from '../text/width.ts';
-import { clip, spread } from './assemble.ts';
+import { clip, spread, widthOf } from './assemble.ts';
 import { Line, type Piece } from './line.tsx';
 
 const linePieces = (line: HelpLine | undefined): readonly Piece[] => {
@@ -30,8 +29,6 @@ const titles: Readonly<Record<Helped, string>> = {
 	sort: 'the sort picker',
 	copy: 'the copy menu',
 };
-
-const widthOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { text }) => sum + displayWidth(text), 0);
 
 /** A line of each column beside the other. */
 const besides = (lines: readonly (HelpLine | undefined)[], width: number): readonly Piece[] =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { groupWords, sortWords } from '../../source/model/named-keys.ts';
 import { exitCodes, failureCode, signalCode } from '../../source/tables/exit-codes.ts';
 import { flags, longNames } from '../../source/tables/flags.ts';
+import { groupWords } from '../../source/tables/group-keys.ts';
 import { helpText } from '../../source/tables/help-text.ts';
 import { flagName, parameterNames } from '../../source/tables/parameters.ts';
+import { sortWords } from '../../source/tables/sort-keys.ts';
 
 const lines = helpText().split('\n');
 const isWord = (words: string, text: string): boolean => new RegExp(`(?<![\\w-])${words}(?![\\w-])`).test(text);

@@ -4,15 +4,14 @@ import { formatSpan } from '../../text/span.ts';
 import { ageMs, queueWaitMs, runTimeMs } from '../derive.ts';
 import type { Job } from '../job.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { aligned } from './aligned.ts';
 import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { relative, timeWords } from './times.ts';
 import { isScalar, scalarText, tree } from './tree.ts';
 
 const labelWidth = 16;
-/** Narrower panes have no room for a column of labels. */
-const alignedFrom = 60;
-const labelled = (label: string, width: number): string => (width < alignedFrom ? label : label.padEnd(labelWidth));
+const labelled = (label: string, width: number): string => aligned(label, labelWidth, width);
 
 const problems = (job: Job): readonly FieldLine[] =>
 	job.problems.map(({ path, expected, found }) =>

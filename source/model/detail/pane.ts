@@ -55,8 +55,8 @@ const change = (state: State, changed: Partial<Detail>): State =>
 export const zoom = (state: State): State => {
 	const zoomed = change(state, { zoomed: state.detail?.zoomed !== true });
 	const places = [state, zoomed].map(({ size, detail }) => layoutOf({ size, detail }).detail?.place);
-	const only = places.every(place => place === 'full');
-	return only ? { ...zoomed, notice: 'the pane has the whole screen: there is no room beside it' } : zoomed;
+	const isAlwaysFull = places.every(place => place === 'full');
+	return isAlwaysFull ? { ...zoomed, notice: 'the pane has the whole screen: there is no room beside it' } : zoomed;
 };
 
 export const toggleWrap = (state: State): State => {

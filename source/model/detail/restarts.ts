@@ -5,14 +5,12 @@ import { type DetailLine, fieldLine, type TableRow } from './line.ts';
 import type { SectionInput } from './section-input.ts';
 import { tableLines } from './table.ts';
 import { readTime, shortTime } from './times.ts';
-import { element, isScalar, scalarText, tree } from './tree.ts';
+import { element, textOf, tree } from './tree.ts';
 
 const titles = ['WHEN', 'REASON', 'TOOK', 'RESTART', 'HOW', 'WHILE', 'NODE', 'POD'];
 /** When a restart was is read in full also where there is little room. */
 const firm = 1;
 
-const text = (value: Json | undefined): string =>
-	isScalar(value) && value !== null && value !== '' ? scalarText(value) : '';
 const listOf = (value: Json | undefined): readonly JsonObject[] =>
 	(isJsonArray(value) ? value : [value]).filter(isJsonObject);
 const together = (parts: readonly string[], between: string): string =>
@@ -22,17 +20,17 @@ const together = (parts: readonly string[], between: string): string =>
 const reasonOf = (record: JsonObject, errors: readonly JsonObject[]): string =>
 	together(
 		[
-			text(record.Reason),
-			...errors.flatMap(({ ErrorMsg, DetailErrorMsg }) => [text(ErrorMsg) || text(DetailErrorMsg)]),
-			text(record.RestartFailReason),
+			textOf(record.Reason),
+			...errors.flatMap(({ ErrorMsg, DetailErrorMsg }) => [textOf(ErrorMsg) || textOf(DetailErrorMsg)]),
+			textOf(record.RestartFailReason),
 		],
 		': ',
 	);
 
 /** `in 2m`, and whether it worked. */
 const tookOf = (seconds: Json | undefined): string => {
-	const number = Number(text(seconds));
-	return text(seconds) === '' ? '' : Number.isFinite(number) ? formatSpan(number * 1000) : text(seconds);
+	const number = Number(textOf(seconds));
+	return textOf(seconds) === '' ? '' : Number.isFinite(number) ? formatSpan(number * 1000) : textOf(seconds);
 };
 
 const recordRow = (record: JsonObject): TableRow => {
@@ -42,18 +40,18 @@ const recordRow = (record: JsonObject): TableRow => {
 	const ms = readTime(record.OccurTime);
 	return {
 		cells: [
-			ms === undefined ? text(record.OccurTime) : shortTime(ms),
+			ms === undefined ? textOf(record.OccurTime) : shortTime(ms),
 			reasonOf(record, errors),
 			tookOf(record.RestartDurationInSec),
-			together([text(record.JobRestartCount), text(record.RestartStatus)], ' '),
-			text(record.RestartLevelType),
-			text(record.OccurPhase),
+			together([textOf(record.JobRestartCount), textOf(record.RestartStatus)], ' '),
+			textOf(record.RestartLevelType),
+			textOf(record.OccurPhase),
 			together(
-				errors.map(({ Node }) => text(Node)),
+				errors.map(({ Node }) => textOf(Node)),
 				', ',
 			),
 			together(
-				errors.map(({ Pod }) => text(Pod)),
+				errors.map(({ Pod }) => textOf(Pod)),
 				', ',
 			),
 		],

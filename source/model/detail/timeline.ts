@@ -1,11 +1,12 @@
 import { statusOf } from '../../tables/statuses.ts';
 import { formatSpan } from '../../text/span.ts';
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
+import { aligned } from './aligned.ts';
 import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
 import { restartLines } from './restarts.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { localTime, readTime } from './times.ts';
-import { element, isScalar, scalarText, tree } from './tree.ts';
+import { element, isScalar, textOf, tree } from './tree.ts';
 
 /** A time that the job was in one status. Without `from` it was so before dlctop looked; without `to` it still is. */
 type Phase = {
@@ -15,17 +16,13 @@ type Phase = {
 	readonly line: FieldLine;
 };
 
-const textOf = (value: Json | undefined): string =>
-	isScalar(value) && value !== null && value !== '' ? scalarText(value) : '';
-
 const timeOrSent = (value: Json | undefined): string => {
 	const ms = readTime(value);
 	return ms === undefined ? textOf(value) : localTime(ms);
 };
 
-/** Cells of the status where the rows are aligned: a narrow pane has no room for that. */
+/** Cells of the status where the rows are aligned. */
 const statusWidth = 20;
-const alignedFrom = 60;
 
 const phaseText = (
 	Status: string,
@@ -35,7 +32,7 @@ const phaseText = (
 	width: number,
 ): string =>
 	[
-		width < alignedFrom ? Status : Status.padEnd(statusWidth),
+		aligned(Status, statusWidth, width),
 		to === '' ? from : `${from} → ${to}`,
 		ms === undefined ? '' : formatSpan(ms).padEnd(7),
 		reason,

@@ -12,6 +12,10 @@ export const isScalar = (value: Json | undefined): value is null | boolean | num
 /** A single value as text; an empty text shows as such. */
 export const scalarText = (value: null | boolean | number | string): string => (value === '' ? '""' : String(value));
 
+/** The same, where nothing was sent as no text at all. */
+export const textOf = (value: Json | undefined): string =>
+	isScalar(value) && value !== null && value !== '' ? scalarText(value) : '';
+
 /** Text of several lines (a command, a script) stays readable: each line its own, below the label. */
 export const textLines = (depth: number, label: string, path: string, text: string): readonly FieldLine[] => {
 	const [first = '', ...rest] = text.split(/\r?\n/u);
