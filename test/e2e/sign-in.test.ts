@@ -1,53 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startSimulator } from '../../source/simulator/server.ts';
 import { runInTerminal } from '../support/monitor.ts';
 import { run } from '../support/runs.ts';
 import { isLive, pollState, tableRows } from '../support/screens.ts';
-import { authorityFile, startTlsInFrontOf } from '../support/tls.ts';
+import { assumed, first, onlyTheCount, second, start, stsProfile } from '../support/signed-in.ts';
 
-const planted = (name: string) => ({
-	AccessKeyId: `STS.${name}PlantedId`,
-	AccessKeySecret: `${name}PlantedSecret`,
-	SecurityToken: `${name}PlantedToken/+=`,
-});
-
-type Keys = ReturnType<typeof planted>;
-const [first, second, assumed] = [planted('first'), planted('second'), planted('assumed')] as const;
 const everyPlant = /Planted/;
-/** What a good run says of the rest of the list. */
-const onlyTheCount = /^dlctop: These are .*\n$/;
-
-/** The service that takes the planted keys, and a home directory to sign in from. */
-const start = async () => {
-	const service = await startSimulator({ now: Date.now, credentials: [first, second, assumed] });
-	onTestFinished(service.close);
-	const home = mkdtempSync(join(tmpdir(), 'dlctop-home-'));
-	onTestFinished(() => rmSync(home, { recursive: true }));
-	mkdirSync(join(home, '.aliyun'));
-	const file = join(home, '.aliyun', 'config.json');
-	const writeProfiles = (profiles: readonly object[]): void => {
-		writeFileSync(`${file}.new`, JSON.stringify({ current: 'default', profiles }));
-		renameSync(`${file}.new`, file);
-	};
-	return {
-		service,
-		home,
-		writeProfiles,
-		args: ['--endpoint', service.url, '--region', service.region, '--interval', '3600'],
-	};
-};
-
-const stsProfile = (keys: Keys) => ({
-	name: 'default',
-	mode: 'StsToken',
-	access_key_id: keys.AccessKeyId,
-	access_key_secret: keys.AccessKeySecret,
-	sts_token: keys.SecurityToken,
-});
 
 /** Every file below a folder, except those that the test wrote itself. */
 const filesBelow = (folder: string): readonly string[] =>
@@ -218,35 +178,4 @@ describe('every source of keys', () => {
 		expect(filesBelow(home).join('\n')).not.toMatch(everyPlant);
 		// Sixteen sources, each with starts of the program of its own.
 	}, 90_000);
-});
-
-describe('TLS', () => {
-	test('is always checked, with words on the screen, and a private authority is added by --ca-file', async () => {
-		const { service, home, writeProfiles } = await start();
-		writeProfiles([stsProfile(first)]);
-		const args = ['--endpoint', await startTlsInFrontOf(service.url), '--region', service.region];
-		const env = { HOME: home, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
-		const terminal = runInTerminal({ args: [...args, '--interval', '3600'], env });
-		const lines = await terminal.waitFor(/⚠ no connection/u, 'the refusal');
-		expect(lines.join('\n')).toMatch(/certificate of localhost:\d+ is not trusted/);
-		terminal.press('q');
-		await terminal.exited;
-		expect(terminal.output()).toContain('NODE_TLS_REJECT_UNAUTHORIZED=0 is not followed');
-		expect(terminal.output()).not.toContain('Warning');
-
-		const once = (more: readonly string[], variables: Readonly<Record<string, string>> = {}) =>
-			run([...args, '--once', '-o', 'quiet', ...more], { HOME: home, ...variables });
-		expect(await once(['--ca-file', authorityFile])).toMatchObject({
-			code: 0,
-			stderr: expect.stringMatching(onlyTheCount),
-		});
-		expect(await once([], { NODE_EXTRA_CA_CERTS: authorityFile })).toMatchObject({
-			code: 0,
-			stderr: expect.stringMatching(onlyTheCount),
-		});
-		expect(await once(['--ca-file', '/nowhere'])).toMatchObject({
-			code: 2,
-			stderr: expect.stringContaining('--ca-file /nowhere could not be read (ENOENT)'),
-		});
-	});
 });

@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../../source/adapters/credentials/ask.ts';
-import { anAnswer, cliFile, fromSts, handedOut, makeWorld, noon, search, toldBy, type World } from './surroundings.ts';
+import { keysOf, own, signedIn } from './profile-keys.ts';
+import { anAnswer, cliFile, handedOut, noon, toldBy } from './surroundings.ts';
 
-const own = { access_key_id: 'LTAIown', access_key_secret: 'planted-own' };
 const role = { ram_role_arn: 'acs:ram::1:role/reader', ram_session_name: 'alice' };
-const signedIn = { access_key_id: 'STS.sso', access_key_secret: 'planted-sso', sts_token: 'planted-sso-token' };
 const inAnHour = noon / 1000 + 3600;
-
-/** STS gives keys that say who asked; the metadata and any other address give their own. */
-const everybody = ({ origin, target, headers }: Question) => {
-	const { host } = new URL(origin);
-	if (host.startsWith('sts')) {
-		const [, by = 'nobody'] = /Credential=([^,]+)/.exec(headers.authorization ?? '') ?? [];
-		return anAnswer(200, fromSts(`for-${by}`));
-	}
-	return target.endsWith('/token') ? anAnswer(200, 'metadata-token') : anAnswer(200, handedOut(host));
-};
-
-const keysOf = async (profile: object, world: Partial<World> = {}, others: readonly object[] = []) => {
-	const made = makeWorld({
-		answers: everybody,
-		...world,
-		files: { ...cliFile([{ name: 'default', ...profile }, ...others]), ...world.files },
-	});
-	const found = await search(made);
-	return { ...made, keys: found.ok ? found.value.credentials : found.problem };
-};
 
 describe('a profile of mode', () => {
 	it('AK and StsToken gives the keys in the file; a left-over token of AK is not sent', async () => {
@@ -224,50 +202,6 @@ describe('a profile of mode', () => {
 		const late = await keysOf({ mode, ...signedIn, sts_expiration: noon / 1000 });
 		expect(late.keys).toMatchObject({ kind: 'signed-out', message: expect.stringContaining('is over'), next: fix });
 		expect((await keysOf({ mode })).keys).toMatchObject({ kind: 'signed-out', next: fix });
-	});
-});
-
-describe('a profile of mode External', () => {
-	const external = (process_command: string) => ({ mode: 'External', process_command });
-	const printed = (fields: object) => JSON.stringify({ mode: 'StsToken', ...signedIn, ...fields });
-
-	it('runs the words of its command, and takes what it prints', async () => {
-		const { keys, ran } = await keysOf(external(`helper "two words" '$(id)' a\\ b ; rm`), {
-			prints: { 'helper two words $(id) a b ; rm': printed({ expiration: '2026-11-09T13:00:00Z' }) },
-		});
-		expect(ran).toEqual(['helper two words $(id) a b ; rm']);
-		expect(keys).toMatchObject({ AccessKeyId: 'STS.sso', expiresAt: noon + 3_600_000 });
-	});
-
-	it('runs nothing where that is forbidden', async () => {
-		const env = { ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS: 'TRUE' };
-		const { keys, ran } = await keysOf(external('helper'), { env, prints: { helper: printed({}) } });
-		expect(keys).toMatchObject({ message: expect.stringContaining('ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS forbids') });
-		expect(ran).toEqual([]);
-	});
-
-	it.each([
-		['fails', external('away'), 'ended with exit code 1'],
-		['is missing', { mode: 'External' }, 'has no process_command'],
-		['has an open quote', external('helper "planted'), 'open quote'],
-		['prints a web page', external('page'), 'did not print JSON'],
-		['prints a number', external('number'), 'did not print JSON'],
-		['prints no secret', external('half'), 'did not print keys'],
-		['prints no token', external('untoken'), 'did not print keys'],
-		['prints yet another command', external('another'), 'did not print keys'],
-	])('that %s is told, without what it printed', async (_, profile, part) => {
-		const told = await toldBy({
-			files: cliFile([{ name: 'default', ...profile }]),
-			prints: {
-				page: '<html>planted</html>',
-				number: '7',
-				half: '{"access_key_id":"planted"}',
-				untoken: printed({ sts_token: '' }),
-				another: JSON.stringify({ mode: 'External', process_command: 'planted', ...own }),
-			},
-		});
-		expect(told).toContain(part);
-		expect(told).not.toContain('planted');
 	});
 });
 

@@ -1,70 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { ecsRoleKeys } from '../../../source/adapters/credentials/ecs-role.ts';
 import { uriKeys } from '../../../source/adapters/credentials/keys-uri.ts';
-import type { Surroundings } from '../../../source/adapters/credentials/source.ts';
 import { assumeRole, assumeRoleWithOidc } from '../../../source/adapters/credentials/sts.ts';
 import { sign } from '../../../source/adapters/signature.ts';
-import { serve, serveBytes } from '../server.ts';
-import { fromSts, handedOut, makeWorld, noon, realAsk } from './surroundings.ts';
-
-type Received = { readonly request: IncomingMessage; readonly body: string };
-type Reply = (received: Received, response: ServerResponse) => void;
+import { hostile, json, start } from './giver-of-keys.ts';
+import { fromSts, handedOut, makeWorld, noon } from './surroundings.ts';
 
 const keys = { AccessKeyId: 'LTAIown', AccessKeySecret: 'planted-own', SecurityToken: 'planted+token/=' };
-
-/** A server on this machine, and what came to it; the questions go over real sockets. */
-const start = async (reply: Reply, env: Readonly<Record<string, string>> = {}) => {
-	const received: Received[] = [];
-	const { origin, host } = await serve(async (request, response) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) {
-			chunks.push(Buffer.from(chunk));
-		}
-		const one = { request, body: Buffer.concat(chunks).toString('utf8') };
-		received.push(one);
-		reply(one, response);
-	});
-	const surroundings: Surroundings = { ...makeWorld({ env }).surroundings, ask: realAsk, metadataOrigin: origin };
-	const role = { arn: 'acs:ram::1:role/reader', sessionName: "o'hara", seconds: undefined, externalId: '', origin };
-	return { received, host, origin, surroundings, role };
-};
-
-const json =
-	(value: unknown, status = 200): Reply =>
-	(_, response) => {
-		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-	};
-
-/** Everything that may come instead of an answer with keys. */
-const hostile: readonly (readonly [string, Reply])[] = [
-	['nothing', (_, response) => response.end()],
-	['a web page', (_, response) => response.end('<html>planted</html>')],
-	['a byte order mark and half an object', (_, response) => response.end('\uFEFF{"planted":')],
-	['a list', json([handedOut('planted')])],
-	['null', json(null)],
-	[
-		'numbers for keys',
-		json({ Credentials: { AccessKeyId: 1, AccessKeySecret: 2 }, AccessKeyId: 1, AccessKeySecret: 2 }),
-	],
-	[
-		'keys that are objects',
-		json({ Credentials: { AccessKeyId: {}, AccessKeySecret: [] }, AccessKeyId: {}, AccessKeySecret: [] }),
-	],
-	[
-		'a key that would break the header',
-		json({
-			Credentials: { ...handedOut('x'), AccessKeyId: 'a\r\nb: planted' },
-			...handedOut('x'),
-			AccessKeyId: 'a\r\nb: planted',
-		}),
-	],
-	['a megabyte', (_, response) => response.end(JSON.stringify({ planted: 'x'.repeat(2 ** 20) }))],
-	[
-		'half of what it announces',
-		(_, response) => response.writeHead(200, { 'content-length': '99' }).write('{', () => response.destroy()),
-	],
-];
 
 describe('STS', () => {
 	it('gets a signature that the received request confirms', async () => {
@@ -188,74 +129,4 @@ describe('a credentials URI', () => {
 			expect(JSON.stringify(found)).not.toContain('planted');
 		},
 	);
-});
-
-const roles = '/latest/meta-data/ram/security-credentials/';
-
-/** The metadata of an instance with the role `worker`; `token` undefined does not know version 2. */
-const instance =
-	(token: string | undefined): Reply =>
-	({ request }, response) => {
-		const { method, url = '', headers } = request;
-		if (method === 'PUT' && url === '/latest/api/token' && token !== undefined) {
-			response.end(token);
-		} else if (method === 'PUT' || (token !== undefined && headers['x-aliyun-ecs-metadata-token'] !== token)) {
-			response.writeHead(403).end();
-		} else if (url === roles) {
-			response.end('worker\n');
-		} else {
-			json(url === `${roles}worker` ? handedOut('ecs') : {}, url === `${roles}worker` ? 200 : 404)(
-				{ request, body: '' },
-				response,
-			);
-		}
-	};
-
-describe('the metadata of an instance', () => {
-	it('is asked for a token first, then for the role and its keys', async () => {
-		const { received, surroundings } = await start(instance('meta-token'));
-		expect(await ecsRoleKeys('', 'ECS', surroundings)).toMatchObject({
-			kind: 'keys',
-			keys: { AccessKeyId: 'STS.ecs' },
-		});
-		expect(received.map(({ request }) => `${request.method} ${request.url}`)).toEqual([
-			'PUT /latest/api/token',
-			`GET ${roles}`,
-			`GET ${roles}worker`,
-		]);
-		expect(received[0]?.request.headers['x-aliyun-ecs-metadata-token-ttl-seconds']).toBe('21600');
-	});
-
-	it('is asked without one where it gives none, unless that is switched off', async () => {
-		const old = await start(instance(undefined));
-		expect(await ecsRoleKeys('worker', 'ECS', old.surroundings)).toMatchObject({ kind: 'keys' });
-		const strict = await start(instance(undefined), { ALIBABA_CLOUD_IMDSV1_DISABLED: 'true' });
-		expect(await ecsRoleKeys('worker', 'ECS', strict.surroundings)).toMatchObject({ kind: 'nothing' });
-		expect(strict.received).toHaveLength(1);
-	});
-
-	it('that has no role, or other keys than those of a role, gives nothing', async () => {
-		const none = await start((_, response) => response.writeHead(404).end());
-		expect(await ecsRoleKeys('', 'ECS', none.surroundings)).toMatchObject({
-			why: 'no role is attached to this instance',
-		});
-		const odd = await start(({ request }, response) => response.end(request.url === roles ? '../../planted' : 'token'));
-		const found = await ecsRoleKeys('', 'ECS', odd.surroundings);
-		expect(found).toMatchObject({ why: 'no role is attached to this instance' });
-		expect(JSON.stringify(found)).not.toContain('planted');
-	});
-
-	it.each(hostile)('that answers with %s gives no keys', async (_, reply) => {
-		const { surroundings } = await start(reply);
-		expect((await ecsRoleKeys('worker', 'ECS', surroundings)).kind).not.toBe('keys');
-	});
-
-	it('that takes the connection and says nothing is given up within about 2 s', async () => {
-		const { origin } = await serveBytes(() => {});
-		const { surroundings } = makeWorld({});
-		const began = performance.now();
-		const found = await ecsRoleKeys('', 'ECS', { ...surroundings, ask: realAsk, metadataOrigin: origin });
-		expect(found).toMatchObject({ why: 'no instance metadata answers here' });
-		expect(performance.now() - began).toBeLessThan(3_500);
-	});
 });
