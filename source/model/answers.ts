@@ -1,8 +1,9 @@
 import { liveStatuses } from '../tables/statuses.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
+import { allShown, showGathered, showWhileSweeping } from './gathered.ts';
 import type { JobPage } from './job.ts';
-import { showPage, showSweep, showTouched } from './listing.ts';
+import { canWait, showPage, showSweep, showTouched } from './listing.ts';
 import {
 	type Ask,
 	backoffDelay,
@@ -56,7 +57,8 @@ const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number
 
 /** Merges a page of a sweep; once all pages are in, rows that no page had any more go. */
 const sweepArrived = (state: State, fetching: Fetching, ask: SweepAsk, page: JobPage, at: number): Step => {
-	const { sweep, asks } = gather(fetching.sweep ?? emptySweep, ask, page, state.settings.maxJobs);
+	const shown = state.listing?.loaded ?? [];
+	const { sweep, asks } = gather(fetching.sweep ?? emptySweep, ask, page, state.settings.maxJobs, shown);
 	// Without a count nobody knows how many pages there are.
 	const read = page.uncounted === true ? missPage(sweep) : sweep;
 	return sweepOn(state, { ...fetching, queue: [...fetching.queue, ...asks], attempt: 0 }, read, at);
@@ -65,21 +67,33 @@ const sweepArrived = (state: State, fetching: Fetching, ask: SweepAsk, page: Job
 const sweepOn = (state: State, fetching: Fetching, sweep: Sweep, at: number): Step => {
 	const { queue } = fetching;
 	const done = queue.length === 0 && fetching.inFlight.length === 0;
+	if (!done) {
+		const landed = showWhileSweeping(state, sweep, at);
+		return proceed(landed.state, { ...fetching, sweep: landed.sweep }, at);
+	}
 	const lastFailure = sweep.failedPages === 0 ? undefined : state.lastFailure;
-	const shown = showSweep(done ? { ...afterAnswer(state), lastFailure, sweptAt: at } : state, sweep, done, at);
+	const shown = showSweep({ ...afterAnswer(state), lastFailure, sweptAt: at }, sweep, true, at);
 	// The counts that follow are no part of the sweep: they go one at a time.
-	const rest = done ? { sweep: undefined, queue: extrasDue(shown) } : { sweep, queue };
-	return proceed(shown, { ...fetching, ...rest }, at);
+	return proceed(shown, { ...fetching, sweep: undefined, queue: extrasDue(shown) }, at);
 };
 
-/** Jobs that were asked for between two sweeps. A service that answers with more than the ids does not know `JobIds`. */
+/**
+ * Jobs that were asked for between two sweeps: the newest ones are shown at once, the others together. A service that answers with
+ * more than the ids does not know `JobIds`.
+ */
 const touchArrived = (state: State, fetching: Fetching, ask: TouchAsk, page: JobPage, at: number): Step => {
 	if (ask.ids.length > 0 && page.TotalCount > ask.ids.length) {
-		return proceed({ ...state, idsRefused: true }, { ...fetching, queue: [] }, at);
+		const landed = showGathered({ ...state, idsRefused: true }, fetching, at);
+		return proceed(landed, { ...fetching, touched: [], queue: [] }, at);
 	}
-	const done = fetching.queue.length === 0;
-	const shown = showTouched(done ? afterAnswer(state) : state, page, fetching.requests === 1, at);
-	return proceed(shown, { ...fetching, queue: done ? extrasDue(shown) : fetching.queue, attempt: 0 }, at);
+	const round: Fetching = { ...fetching, touched: [...fetching.touched, ...page.jobs], attempt: 0 };
+	const done = round.queue.length === 0;
+	const isFirst = fetching.requests === 1;
+	if (!done && !isFirst && canWait(state, at)) {
+		return proceed(state, round, at);
+	}
+	const shown = showTouched(done ? afterAnswer(state) : state, round.touched, isFirst, at);
+	return proceed(shown, { ...round, touched: [], queue: done ? extrasDue(shown) : round.queue }, at);
 };
 
 const olderArrived = (state: State, fetching: Fetching, page: JobPage, at: number): Step => {
@@ -167,12 +181,14 @@ const sweepFailed = (state: State, fetching: Fetching, ask: Ask, failure: Failur
 };
 
 /** A request failed. The rows stay in every case; what differs is when, and whether, polling goes on. */
-export const fetchFailed = (state: State, request: number, failure: Failure, at: number): Step => {
-	const claimed = claim(state.poll, request);
+export const fetchFailed = (before: State, request: number, failure: Failure, at: number): Step => {
+	const claimed = claim(before.poll, request);
 	if (claimed === undefined) {
-		return only(state);
+		return only(before);
 	}
-	const { sent, rest } = claimed;
+	const { sent } = claimed;
+	const state = showGathered(before, claimed.rest, at);
+	const rest = allShown(claimed.rest);
 	const swept = sweepFailed(state, rest, sent.ask, failure, at);
 	if (swept !== undefined) {
 		return swept;

@@ -1,6 +1,6 @@
 import { isPathColumn } from '../tables/column-of.ts';
 import { columnIds } from '../tables/columns.ts';
-import { widen } from './select/table.ts';
+import { allOf, widen } from './select/table.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 
@@ -17,6 +17,6 @@ export const showColumns = (state: State, columns: readonly string[] | undefined
 	}
 	const { loaded, widths, changes, asOf, verdicts } = listing;
 	const fresh = columns?.filter(id => !widths.has(id)) ?? [];
-	const measured = widen(widths, { fresh: loaded, aged: loaded }, changes, asOf, verdicts, fresh);
+	const measured = widen(widths, allOf(loaded), changes, asOf, verdicts, fresh);
 	return { ...next, listing: { ...listing, widths: measured } };
 };

@@ -1,4 +1,4 @@
-import { byKey } from './by-key.ts';
+import { jobWith } from './by-key.ts';
 import { isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
 import { listHeight } from './layout.ts';
@@ -69,8 +69,8 @@ export const marksElsewhere = ({ marks, listing }: State): readonly string[] => 
 		return [];
 	}
 	// The key of a job that has an id is the id.
-	const loaded = byKey(listing?.loaded ?? []);
-	return [...marks.ids].filter(id => !loaded.has(id));
+	const loaded = listing?.loaded ?? [];
+	return [...marks.ids].filter(id => jobWith(loaded, id) === undefined);
 };
 
 /** `3 marked, 1 not in this list`; undefined while nothing is marked. */

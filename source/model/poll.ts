@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { Job } from './job.ts';
 import type { Sweep } from './sweep.ts';
 
 /** One request of a round and what its answer is for. */
@@ -81,6 +82,8 @@ export type Plan = {
 	readonly olderSoFar: number;
 	/** What a sweep has gathered so far; undefined in a round for one page. */
 	readonly sweep: Sweep | undefined;
+	/** What a round between two sweeps has read and not shown yet. */
+	readonly touched: readonly Job[];
 	/** Requests that this round has sent for rows; the rare counts of older jobs are left out. */
 	readonly requests: number;
 	/** Pages of a sweep that may be in flight at once; fewer after each refusal for too many requests. */

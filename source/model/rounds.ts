@@ -2,6 +2,7 @@ import type { ListJobsParameters } from '../tables/parameters.ts';
 import type { Asker } from './bucket.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { TimerName } from './event.ts';
+import { showGathered } from './gathered.ts';
 import { type Permit, permit } from './permit.ts';
 import {
 	type Afterwards,
@@ -146,6 +147,7 @@ const begin = (
 	const plan: Plan = {
 		inFlight: [],
 		...asks,
+		touched: [],
 		olderSoFar: 0,
 		requests: 0,
 		atOnce: mostAtOnce,
@@ -165,12 +167,21 @@ export const refresh = (state: State, at: number): Step => {
 	return joins ? only({ ...state, notice: 'already asking, the answer is on its way' }) : fetchNow(state, at);
 };
 
+/** What a round has read is shown before it is given up. */
+const withGathered = (state: State, at: number): State => {
+	const { poll } = state;
+	const plan = poll.kind === 'resting' ? poll.plan : poll;
+	return 'touched' in plan ? showGathered(state, plan, at) : state;
+};
+
 /** `P`; resuming asks at once. The first line of the list shows it; on the other screens, words do. */
 export const togglePause = (state: State, at: number): Step => {
 	const pauses = afterwardsOf(state.poll) !== 'pause';
 	const words = pauses ? 'polling is paused: P goes on' : 'polling goes on';
 	const told = state.mode.kind === 'list' ? state : { ...state, notice: words };
-	return pauses ? [{ ...told, poll: { kind: 'paused' } }, stopWhatRuns(state)] : fetchNow(told, at, 'wait');
+	return pauses
+		? [{ ...withGathered(told, at), poll: { kind: 'paused' } }, stopWhatRuns(state)]
+		: fetchNow(told, at, 'wait');
 };
 
 /** The wait for the next round, and how long until the answer on the screen is called late. */

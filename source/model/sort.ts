@@ -28,3 +28,31 @@ export const sortJobs = (jobs: readonly Job[], { by, order }: AnySort, context: 
 		.sort((a, b) => compareKnown(a.value, b.value, sign) || compare(a.job.key, b.job.key))
 		.map(({ job }) => job);
 };
+
+/** The place of a job among sorted ones: before the first that stands behind it in the order. */
+const placeOf = (job: Job, sorted: readonly Job[], { by, order }: AnySort): number => {
+	const { value } = sortKeys[by];
+	const sign = order === 'asc' ? 1 : -1;
+	const own = value(job, bare);
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const other = sorted[middle];
+		const isBehind =
+			other === undefined || (compareKnown(value(other, bare), own, sign) || compare(other.key, job.key)) > 0;
+		[low, high] = isBehind ? [low, middle] : [middle + 1, high];
+	}
+	return low;
+};
+
+/** Sorted jobs with more of them, each in its place. For keys that look at nothing but the job; a few cost next to nothing. */
+export const sortInto = (sorted: readonly Job[], more: readonly Job[], sort: AnySort): readonly Job[] => {
+	const parts: Job[][] = [];
+	let from = 0;
+	for (const job of sortJobs(more, sort)) {
+		const place = placeOf(job, sorted, sort);
+		parts.push(sorted.slice(from, place), [job]);
+		from = place;
+	}
+	return parts.length === 0 ? sorted : [...parts.flat(), ...sorted.slice(from)];
+};

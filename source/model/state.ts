@@ -17,6 +17,7 @@ import { noPlaces, type Places } from './places.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
 import type { Settings } from './settings.ts';
+import type { AnySort } from './sort.ts';
 import type { Figures } from './stats/figures.ts';
 import type { Problem } from './stats/problems.ts';
 import type { Sums } from './sums.ts';
@@ -38,6 +39,8 @@ export type Listing = {
 	readonly rows: readonly Row[];
 	/** Figures over `jobs`. */
 	readonly sums: Sums;
+	/** The order of `jobs`; undefined where they stand as the service sent them. */
+	readonly sorted: AnySort | undefined;
 	/** Why jobs need a look; empty unless sorted by it. */
 	readonly verdicts: Verdicts;
 	readonly TotalCount: number;

@@ -1,7 +1,7 @@
 import { statusOf } from '../tables/statuses.ts';
 import { queueWaitMs, runTimeMs } from './derive.ts';
 import type { Job } from './job.ts';
-import { percentile } from './percentile.ts';
+import { percentileOfSorted } from './percentile.ts';
 
 /** Figures over the jobs that are shown. */
 export type Sums = {
@@ -20,25 +20,31 @@ export type Sums = {
 
 const hour = 3_600_000;
 
-const gpusWhere = (jobs: readonly Job[], kind: ReturnType<typeof statusOf>['class']): number =>
-	jobs.reduce((sum, { Status, gpus = 0 }) => (statusOf(Status).class === kind ? sum + gpus : sum), 0);
-
-const failedShare = (jobs: readonly Job[]): number | undefined => {
-	const ended = jobs.map(({ Status }) => statusOf(Status)).filter(({ terminal, held }) => terminal || held);
-	return ended.length === 0 ? undefined : ended.filter(({ failed }) => failed).length / ended.length;
-};
-
-/** The sums over these jobs as of `now` (ms since the epoch). */
+/** The sums over these jobs as of `now` (ms since the epoch). All rows are looked at with each answer, so once must do. */
 export const sumsOf = (jobs: readonly Job[], now: number): Sums => {
-	const waits = jobs.map(job => queueWaitMs(job, now)).filter(wait => wait !== undefined);
+	const gpus = { pending: 0, active: 0, holding: 0, terminal: 0, unknown: 0 };
+	const waits: number[] = [];
+	let [gpuHours, ended, failed] = [0, 0, 0];
+	for (const job of jobs) {
+		const status = statusOf(job.Status);
+		const wait = queueWaitMs(job, now);
+		gpus[status.class] += job.gpus ?? 0;
+		gpuHours += ((job.gpus ?? 0) * (runTimeMs(job, now) ?? 0)) / hour;
+		ended += Number(status.terminal || status.held);
+		failed += Number((status.terminal || status.held) && status.failed);
+		if (wait !== undefined) {
+			waits.push(wait);
+		}
+	}
+	const sorted = Float64Array.from(waits).sort();
 	return {
-		running: gpusWhere(jobs, 'active'),
-		queued: gpusWhere(jobs, 'pending'),
-		held: gpusWhere(jobs, 'holding'),
-		gpuHours: jobs.reduce((sum, job) => sum + ((job.gpus ?? 0) * (runTimeMs(job, now) ?? 0)) / hour, 0),
-		waitMedianMs: percentile(waits, 0.5),
-		waitLongMs: percentile(waits, 0.9),
-		failedShare: failedShare(jobs),
+		running: gpus.active,
+		queued: gpus.pending,
+		held: gpus.holding,
+		gpuHours,
+		waitMedianMs: percentileOfSorted(sorted, 0.5),
+		waitLongMs: percentileOfSorted(sorted, 0.9),
+		failedShare: ended === 0 ? undefined : failed / ended,
 	};
 };
 

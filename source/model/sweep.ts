@@ -1,3 +1,4 @@
+import { keepIdentity, withArrived } from './by-key.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Ask } from './poll.ts';
 import { type Query, workspacesOf } from './query.ts';
@@ -24,9 +25,11 @@ type Chain = {
 /** What a sweep over all pages of a query has gathered. Rows are merged by their key, so a job that shifts between pages counts once. */
 export type Sweep = {
 	readonly chains: ReadonlyMap<string, Chain>;
-	readonly jobs: ReadonlyMap<string, Job>;
+	readonly jobs: readonly Job[];
 	readonly RequestId: string;
 	readonly failedPages: number;
+	/** Of the pages read, those that are on the screen. */
+	readonly pagesShown: number;
 };
 
 /** How far a sweep got, for the screen. */
@@ -40,7 +43,7 @@ export type SweepProgress = {
 	readonly cut: boolean;
 };
 
-export const emptySweep: Sweep = { chains: new Map(), jobs: new Map(), RequestId: '', failedPages: 0 };
+export const emptySweep: Sweep = { chains: new Map(), jobs: [], RequestId: '', failedPages: 0, pagesShown: 0 };
 
 /** The first page of each chain: one chain for each wanted workspace and status, or a single one for any. */
 export const firstSweepAsks = (query: Query): readonly SweepAsk[] => {
@@ -68,12 +71,14 @@ const rowOf = (job: Job, ask: SweepAsk): Job =>
 /**
  * The sweep with one more page, and what is to be asked because of it: after a chain's first page its others, then the first
  * one again; after any page those that the chain has grown by. At most `maxJobs` rows in all, a page for each chain aside.
+ * `shown` are the rows on the screen, whose objects stay where they come back equal.
  */
 export const gather = (
 	sweep: Sweep,
 	asked: SweepAsk,
 	page: JobPage,
 	maxJobs: number,
+	shown: readonly Job[],
 ): { readonly sweep: Sweep; readonly asks: readonly SweepAsk[] } => {
 	const name = chainOf(asked);
 	const former = sweep.chains.get(name);
@@ -90,11 +95,14 @@ export const gather = (
 		pagesRead: (former?.pagesRead ?? 0) + 1,
 		shrank: former !== undefined && (former.shrank || page.TotalCount < former.total),
 	};
-	const rows = page.jobs.map(job => rowOf(job, asked));
+	const rows = keepIdentity(
+		shown,
+		page.jobs.map(job => rowOf(job, asked)),
+	);
 	return {
 		sweep: {
 			...sweep,
-			jobs: new Map([...sweep.jobs, ...rows.map(job => [job.key, job] as const)]),
+			jobs: withArrived(sweep.jobs, rows),
 			chains: new Map([...sweep.chains, [name, chain]]),
 			RequestId: page.RequestId,
 		},
@@ -111,11 +119,28 @@ const sumOver = (sweep: Sweep, figure: (chain: Chain) => number): number =>
 /** The number of jobs that the service counts for the whole query. */
 export const sweepTotal = (sweep: Sweep): number => sumOver(sweep, ({ total }) => total);
 
+const pagesReadOf = (sweep: Sweep): number => sumOver(sweep, ({ pagesRead }) => pagesRead);
+
+/** The sweep once all that it has read is on the screen. */
+export const asShown = (sweep: Sweep): Sweep => ({ ...sweep, pagesShown: pagesReadOf(sweep) });
+
+/** Pages that wait to be shown, of all that were read: each showing looks at all rows, so that fewer are shown the more there are. */
+const mostUnshown = 0.25;
+
+/** Whether pages that are not on the screen yet are enough to show them; the first few pages always are. */
+export const hasEnoughToShow = (sweep: Sweep): boolean => {
+	const pagesRead = pagesReadOf(sweep);
+	return pagesRead - sweep.pagesShown >= pagesRead * mostUnshown;
+};
+
+/** Whether some of what was read is not on the screen. */
+export const hasUnshown = (sweep: Sweep): boolean => pagesReadOf(sweep) > sweep.pagesShown;
+
 export const sweepProgress = (sweep: Sweep, done: boolean): SweepProgress => {
 	const chains = [...sweep.chains.values()];
-	const complete = sweep.failedPages === 0 && sweep.jobs.size >= sweepTotal(sweep);
+	const complete = sweep.failedPages === 0 && sweep.jobs.length >= sweepTotal(sweep);
 	return {
-		pagesRead: sumOver(sweep, ({ pagesRead }) => pagesRead),
+		pagesRead: pagesReadOf(sweep),
 		pagesWanted: sumOver(sweep, ({ lastPage }) => (lastPage === 1 ? 1 : lastPage + 1)),
 		whole: done && complete && !chains.some(({ shrank }) => shrank),
 		done,

@@ -1,4 +1,4 @@
-import { byKey } from './by-key.ts';
+import { freshAmong, jobWith } from './by-key.ts';
 import type { Job } from './job.ts';
 
 /** A change of status that dlctop itself saw, between two answers. */
@@ -21,9 +21,8 @@ export const observe = (
 	after: readonly Job[],
 	at: number,
 ): readonly Transition[] => {
-	const known = byKey(before);
-	const seen = after.flatMap(({ key, Status }) => {
-		const from = known.get(key)?.Status;
+	const seen = freshAmong(after, before).flatMap(({ key, Status }) => {
+		const from = jobWith(before, key)?.Status;
 		return from === undefined || from === Status ? [] : [{ key, at, from, to: Status }];
 	});
 	return seen.length === 0 ? log : [...log, ...seen].slice(-mostTransitions);

@@ -19,8 +19,8 @@ export type Column = {
 	/** The widest it may get, and the narrowest that still says something. */
 	readonly most: number;
 	readonly least?: number;
-	/** Its text changes with time alone. */
-	readonly ages?: true;
+	/** Its text changes with time alone: of every job, of one that is live, or with what triage says of it. */
+	readonly ages?: 'always' | 'live' | 'judged';
 	/** 1 is dropped last when the window gets narrow. */
 	readonly priority: number;
 	readonly grows?: boolean;
@@ -73,7 +73,7 @@ export const columns = {
 		title: 'WHY',
 		help: 'why the job needs a look, as triage (T) has it',
 		text: (_job, _now, why = '') => why,
-		ages: true,
+		ages: 'judged',
 		most: 80,
 		least: 44,
 		priority: 3,
@@ -112,7 +112,7 @@ export const columns = {
 		help: 'time since creation',
 		text: (job, now) => span(ageMs(job, now)),
 		raw: (job, now) => seconds(ageMs(job, now)),
-		ages: true,
+		ages: 'always',
 		most: 6,
 		priority: 4,
 		sort: 'GmtCreateTime',
@@ -122,7 +122,7 @@ export const columns = {
 		help: 'run time, without the queue',
 		text: (job, now) => span(runTimeMs(job, now)) || '-',
 		raw: (job, now) => seconds(runTimeMs(job, now)),
-		ages: true,
+		ages: 'live',
 		most: 6,
 		priority: 6,
 	},
@@ -131,7 +131,7 @@ export const columns = {
 		help: 'time in the queue',
 		text: (job, now) => span(queueWaitMs(job, now)),
 		raw: (job, now) => seconds(queueWaitMs(job, now)),
-		ages: true,
+		ages: 'live',
 		most: 6,
 		priority: 12,
 		wide: true,

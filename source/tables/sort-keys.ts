@@ -22,6 +22,8 @@ export type SortEntry = {
 	readonly value: (job: Job, context: SortContext) => string | number | undefined;
 	/** The column that shows the value: it is on the screen while the rows are in this order. */
 	readonly column: ColumnId;
+	/** The value changes with time, or with the other jobs. */
+	readonly moves?: true;
 };
 
 const folded = (text: string): string | undefined => (text === '' ? undefined : text.toLowerCase());
@@ -43,8 +45,8 @@ export const serverSortKeys = {
 
 /** What only dlctop can sort by, over the rows that it has loaded. */
 export const localSortKeys = {
-	duration: { word: 'run', column: 'run', natural: 'desc', value: (job, { now }) => runTimeMs(job, now) },
-	wait: { word: 'wait', column: 'wait', natural: 'desc', value: (job, { now }) => queueWaitMs(job, now) },
+	duration: { word: 'run', column: 'run', natural: 'desc', moves: true, value: (job, { now }) => runTimeMs(job, now) },
+	wait: { word: 'wait', column: 'wait', natural: 'desc', moves: true, value: (job, { now }) => queueWaitMs(job, now) },
 	gpus: { word: 'GPUs', column: 'gpus', natural: 'desc', value: job => job.gpus },
 	restarts: { word: 'restarts', column: 'restarts', natural: 'desc', value: job => job.restarts?.used },
 	priority: { word: 'priority', column: 'priority', natural: 'desc', value: job => job.Priority },
@@ -55,7 +57,7 @@ export const localSortKeys = {
 		natural: 'asc',
 		value: job => folded(job.ReasonCode || job.ReasonMessage),
 	},
-	triage: { word: 'triage', column: 'why', natural: 'asc', value: (job, { urgency }) => urgency(job) },
+	triage: { word: 'triage', column: 'why', natural: 'asc', moves: true, value: (job, { urgency }) => urgency(job) },
 } as const satisfies Record<string, SortEntry>;
 
 export type LocalSortKey = keyof typeof localSortKeys;

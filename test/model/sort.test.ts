@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
-import { sortJobs } from '../../source/model/sort.ts';
+import { sortInto, sortJobs } from '../../source/model/sort.ts';
 import { bindingsIn } from '../../source/tables/keymap.ts';
 import { type AnySortKey, isLocalSortKey, sortKeys } from '../../source/tables/sort-keys.ts';
 import { aJob, namedJob } from '../support/jobs.ts';
@@ -51,6 +51,26 @@ test('the order is total: however the jobs came, they end in the same order', ()
 			expect(sortJobs(shuffled, by, context)).toEqual(sortJobs(jobs, by, context));
 		}),
 	);
+});
+
+test('jobs that are sorted into others stand where sorting all of them puts them', () => {
+	const steady = sort.filter(({ by }) => sortKeys[by].moves !== true);
+	fc.assert(
+		fc.property(someJobs, fc.nat(8), steady, (jobs, split, by) => {
+			const [former, more] = [jobs.slice(0, split), jobs.slice(split)];
+			expect(sortInto(sortJobs(former, by), more, by)).toEqual(sortJobs(jobs, by));
+		}),
+	);
+});
+
+test('a key that looks at the clock, or at other jobs, says that its order moves', () => {
+	const later = { now: context.now + 3_600_000, urgency: (job: Job): number => -context.urgency(job) };
+	const sampled = fc.sample(someJob, { numRuns: 200, seed: 1 });
+	for (const by of keys) {
+		const jobs = [aJob({ JobId: 'dlcQ', Status: 'Queuing', GmtCreateTime: '2026-11-09T10:00:00Z' }), ...sampled];
+		const moved = jobs.some(job => sortKeys[by].value(job, context) !== sortKeys[by].value(job, later));
+		expect([by, sortKeys[by].moves === true]).toEqual([by, moved]);
+	}
 });
 
 test('no job is lost, and equal ones stand in the order of their ids in both directions', () => {

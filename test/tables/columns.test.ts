@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Job } from '../../source/model/job.ts';
 import { cellText } from '../../source/model/select/table.ts';
 import { columnOf } from '../../source/tables/column-of.ts';
 import { type Column, columnIds, columns, usualColumnIds } from '../../source/tables/columns.ts';
+import { statusOf, statusValues } from '../../source/tables/statuses.ts';
 import { fit } from '../../source/text/fit.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { aJob, namedJob } from '../support/jobs.ts';
@@ -132,4 +134,21 @@ test('no cell is wider than its column, whatever the service sent', () => {
 			expect(column.text(any, noon)).toBeTypeOf('string');
 		}),
 	);
+});
+
+test('a column ages as it says: always, of live jobs alone, or never', () => {
+	const [now, then] = [noon, Date.parse('2027-12-09T17:59:00Z')];
+	const times = { GmtCreateTime: '2026-11-09T10:00:00Z', GmtSubmittedTime: '2026-11-09T10:00:00Z' };
+	const ran = { ...times, GmtRunningTime: '2026-11-09T11:00:00Z' };
+	const jobs = statusValues.flatMap(Status => [
+		namedJob('dlc1', { ...times, Status }),
+		namedJob('dlc2', { ...ran, Status }),
+		namedJob('dlc3', { ...ran, Status, GmtFinishTime: '2026-11-09T11:30:00Z' }),
+	]);
+	for (const [id, { text, ages }] of entries) {
+		const aged = jobs.filter(job => text(job, now) !== text(job, then));
+		const isLive = (job: Job): boolean => statusOf(job.Status).live;
+		const told = { always: aged.length === jobs.length, live: aged.length > 0 && aged.every(isLive) };
+		expect([id, told]).toEqual([id, { always: ages === 'always', live: ages === 'live' }]);
+	}
 });

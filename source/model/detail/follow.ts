@@ -1,3 +1,4 @@
+import { jobWith } from '../by-key.ts';
 import type { Job } from '../job.ts';
 import type { Json } from '../json.ts';
 import type { Detail } from './detail.ts';
@@ -22,7 +23,7 @@ export const followList = (
 		return undefined;
 	}
 	const changed = newPoll ? nothing : detail.changed;
-	const job = jobs.find(candidate => candidate.key === detail.job.key);
+	const job = jobWith(jobs, detail.job.key);
 	if (job === undefined) {
 		return { ...detail, changed, leftAt: detail.listed ? (detail.leftAt ?? at) : undefined };
 	}

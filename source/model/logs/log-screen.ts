@@ -1,4 +1,5 @@
 import type { Move } from '../../tables/log-keys.ts';
+import { jobWith } from '../by-key.ts';
 import { andThen, only, type Step } from '../effect.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
 import type { Mode } from '../mode.ts';
@@ -46,7 +47,7 @@ const followRestart = (state: State, logs: LogView, again: number, at: number): 
 /** After an answer: the pods as they are now; the chosen one stays, unless it runs anew. */
 export const followPods = (state: State, at: number): Step => {
 	const { logs, listing } = state;
-	const row = listing?.loaded.find(({ key }) => key === logs?.job.key);
+	const row = listing && logs && jobWith(listing.loaded, logs.job.key);
 	if (logs === undefined || row === undefined || row === logs.job) {
 		return only(state);
 	}

@@ -41,8 +41,11 @@ const statusWidth = (job: Job, changed: boolean): number =>
 
 export const noWidths: Widths = new Map();
 
-/** The rows to measure: those that are new or changed, and those whose ages are looked at again. */
-export type Measured = { readonly fresh: readonly Job[]; readonly aged: readonly Job[] };
+/** The rows to measure: those that are new or changed, and for columns that age by themselves, those that may have aged. */
+export type Measured = Readonly<Record<'fresh' | NonNullable<Column['ages']>, readonly Job[]>>;
+
+/** The rows to measure where these were never measured. */
+export const allOf = (jobs: readonly Job[]): Measured => ({ fresh: jobs, always: jobs, live: jobs, judged: jobs });
 
 /**
  * Widths fit the data, and while the question stays the same they only grow: a column that shrank and widened with each
@@ -63,7 +66,11 @@ export const widen = (
 			continue;
 		}
 		let widest = widths.get(id) ?? displayWidth(column.title);
-		for (const job of column.ages === true ? rows.aged : rows.fresh) {
+		for (const job of rows[column.ages ?? 'fresh']) {
+			// It gets no wider, so that the rest need not be looked at.
+			if (widest >= column.most) {
+				break;
+			}
 			const cell =
 				id === 'status'
 					? statusWidth(job, changes.has(job.key))

@@ -1,4 +1,5 @@
 import { statusOf } from '../../tables/statuses.ts';
+import { goneFrom, jobWith } from '../by-key.ts';
 import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
@@ -42,23 +43,21 @@ const seen = ({ watches, lines }: Outcome, watched: WatchedJob, job: Job): Outco
 
 const seeAll = (outcome: Outcome, jobs: readonly Job[]): Outcome => {
 	let next = outcome;
-	if (next.watches.jobs.size > 0) {
-		for (const job of jobs) {
-			const watched = next.watches.jobs.get(job.JobId);
-			next = watched === undefined ? next : seen(next, watched, job);
-		}
+	for (const watched of outcome.watches.jobs.values()) {
+		const job = jobWith(jobs, watched.JobId);
+		next = job === undefined ? next : seen(next, watched, job);
 	}
 	return next;
 };
 
 /** Jobs of the view that failed between two answers, or while no answer showed them. */
 const newFailures = (former: Listing | undefined, { jobs, query }: Listing, { failedSince, told }: Watches) => {
-	const known = new Map(former?.query === query ? former.loaded.map(job => [job.key, job]) : []);
+	const known = former?.query === query ? former.loaded : [];
 	return jobs.filter(job => {
 		if (failedSince === undefined || !hasFailed(job) || told.has(job.JobId)) {
 			return false;
 		}
-		const before = known.get(job.key);
+		const before = jobWith(known, job.key);
 		return before === undefined ? (job.GmtFinishTime ?? 0) >= failedSince : !hasFailed(before);
 	});
 };
@@ -68,8 +67,7 @@ const vanished = (former: Listing | undefined, now: Listing): readonly Job[] => 
 	if (former === undefined || former.query !== now.query || former.pageNumber !== now.pageNumber) {
 		return [];
 	}
-	const here = new Set(now.loaded.map(({ key }) => key));
-	return former.loaded.filter(job => job.JobId !== '' && statusOf(job.Status).live && !here.has(job.key));
+	return goneFrom(former.loaded, now.loaded).filter(job => job.JobId !== '' && statusOf(job.Status).live);
 };
 
 const lookUp = (watches: Watches, jobs: readonly Job[], mine: boolean): Watches => {

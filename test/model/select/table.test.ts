@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as filter from '../../../source/model/filter.ts';
-import type { Job } from '../../../source/model/job.ts';
 import {
+	allOf,
 	cellText,
 	columnsInput,
 	statusSign,
@@ -81,13 +81,11 @@ describe('the columns', () => {
 	});
 });
 
-const all = (rows: readonly Job[]) => ({ fresh: rows, aged: rows });
-
 describe('the widths', () => {
 	test('are those of the widest cell or title, in cells of the terminal', () => {
 		const widths = widen(
 			new Map(),
-			all([namedJob('dlc1', { DisplayName: '训练任务', Username: 'x' })]),
+			allOf([namedJob('dlc1', { DisplayName: '训练任务', Username: 'x' })]),
 			new Map(),
 			noon,
 		);
@@ -97,26 +95,26 @@ describe('the widths', () => {
 
 	test('leave room for the sign of the status, and for the mark where a job changed', () => {
 		const failed = [namedJob('dlc1', { Status: 'Failed' })];
-		expect(widen(new Map(), all(failed), new Map(), noon).get('status')).toBe(8);
-		expect(widen(new Map(), all(failed), new Map([['dlc1', 2]]), noon).get('status')).toBe(10);
+		expect(widen(new Map(), allOf(failed), new Map(), noon).get('status')).toBe(8);
+		expect(widen(new Map(), allOf(failed), new Map([['dlc1', 2]]), noon).get('status')).toBe(10);
 	});
 
 	test('of rows that stayed the same are not looked at again, but for their ages', () => {
-		const former = widen(new Map(), all([namedJob('dlc1', { DisplayName: 'short' })]), new Map(), noon);
+		const former = widen(new Map(), allOf([namedJob('dlc1', { DisplayName: 'short' })]), new Map(), noon);
 		const long = namedJob('dlc1', { DisplayName: 'a-much-longer-name', GmtCreateTime: '2020-01-01T00:00:00Z' });
-		const next = widen(former, { fresh: [], aged: [long] }, new Map(), noon);
+		const next = widen(former, { ...allOf([]), always: [long] }, new Map(), noon);
 		expect(next.get('name')).toBe(former.get('name'));
 		expect(next.get('age')).toBeGreaterThan(former.get('age') ?? 0);
 	});
 
 	test('are the same object when none grew', () => {
-		const former = widen(new Map(), all(jobs), new Map(), noon);
-		expect(widen(former, all(jobs), new Map(), noon)).toBe(former);
+		const former = widen(new Map(), allOf(jobs), new Map(), noon);
+		expect(widen(former, allOf(jobs), new Map(), noon)).toBe(former);
 	});
 
 	test('never shrink', () => {
-		const former = widen(new Map(), all(jobs), new Map(), noon);
-		const next = widen(former, all([namedJob('dlc1')]), new Map(), noon);
+		const former = widen(new Map(), allOf(jobs), new Map(), noon);
+		const next = widen(former, allOf([namedJob('dlc1')]), new Map(), noon);
 		for (const [id, width] of former) {
 			expect(next.get(id)).toBeGreaterThanOrEqual(width);
 		}

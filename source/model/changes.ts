@@ -1,0 +1,51 @@
+import { freshAmong, jobWith } from './by-key.ts';
+import type { Job, JobPage } from './job.ts';
+import type { Listing, State } from './state.ts';
+
+/** The service refuses requests whose clock is further off (ACS3 signature). */
+const mostClockSkewMs = 900_000;
+
+/** How many polls the sign of a change stays (rule of the table). */
+const pollsOfAChange = 2;
+
+/**
+ * Jobs whose status changed, or that were created since the last answer, with the polls for which that still shows.
+ * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
+ */
+export const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): ReadonlyMap<string, number> => {
+	const before = former.loaded;
+	const still = [...former.changes].flatMap(([key, polls]) =>
+		polls > aged && jobWith(jobs, key) !== undefined ? [[key, polls - aged] as const] : [],
+	);
+	const changes = new Map(still);
+	// Ours and the service's clock may be minutes apart; behind the first page, what turns up came from the page before.
+	const newest = before.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
+	const since = former.pageNumber === 1 ? Math.max(newest, former.asOf - mostClockSkewMs) : Number.POSITIVE_INFINITY;
+	for (const job of freshAmong(jobs, before)) {
+		const known = jobWith(before, job.key);
+		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > since;
+		const changed = known !== undefined && (known.Status !== job.Status || known.SubStatus !== job.SubStatus);
+		if (isNew || changed) {
+			changes.set(job.key, pollsOfAChange);
+		}
+	}
+	return changes;
+};
+
+/** What became of the selected job when it is no longer among the rows; undefined while it is there, or when nobody can tell. */
+export const whereItWent = (state: State, former: Listing, page: JobPage): string | undefined => {
+	const { key } = state.cursor;
+	const index = former.loaded.findIndex(job => job.key === key);
+	const gone = former.loaded[index];
+	if (gone === undefined || page.jobs.some(job => job.key === key)) {
+		return undefined;
+	}
+	const wasHere = (job: Job): boolean => jobWith(former.loaded, job.key) !== undefined;
+	// Only rows above one that was here before can have pushed others off the page; those below it came to fill a gap.
+	const pushed = page.jobs.slice(0, page.jobs.findLastIndex(wasHere) + 1);
+	const arrived = pushed.filter(job => !wasHere(job)).length;
+	const name = gone.DisplayName || gone.JobId || gone.key;
+	return arrived > 0 && index + arrived >= state.settings.pageSize
+		? `${name} moved to page ${state.pageNumber + 1}`
+		: `${name} left this page`;
+};
