@@ -1,4 +1,5 @@
 // Bundles dlctop into dist: no runtime dependencies, production React, the licences of everything inside beside it.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -53,6 +54,9 @@ const licenceOf = folder => {
 
 const folders = [...packages].filter(folder => existsSync(join(folder, 'package.json'))).toSorted();
 writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), folders.map(licenceOf).join('\n\n'));
+
+// Where npm finds it for `man dlctop`. Without a home, so that a build keeps no compiled code of its own.
+writeFileSync(join(target, 'dlctop.1'), execFileSync(process.execPath, [join(target, 'cli.js'), 'man'], { env: {} }));
 
 const bytes = output.reduce(
 	(sum, chunk) => sum + Buffer.byteLength(chunk.type === 'chunk' ? chunk.code : chunk.source),

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { measureBeside } from './beside.ts';
 import { measureBytes } from './bytes.ts';
 import { type Row, reportLine } from './figures.ts';
+import { measureGrowth } from './growth.ts';
 import { measureKeys } from './keys.ts';
 import { measureLogScreen } from './log-screen.ts';
 import { measureLogs } from './logs.ts';
@@ -35,6 +36,7 @@ export const runBench = async ({ product, bareInk, twinSource, peers, parts }: B
 		logs: async () => [...measureLogs(), ...(await measureLogScreen(product))],
 		pane: () => measurePane(product),
 		scale: () => Promise.resolve(measureScale()),
+		growth: () => measureGrowth(product),
 		peers: () => measurePeers(product, peers),
 	};
 	for (const [name, measure] of Object.entries(all)) {

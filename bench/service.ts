@@ -75,6 +75,7 @@ const changed = (jobs: readonly JsonObject[], round: number, change: Change): re
 
 export const startService = async (count: number): Promise<BenchService> => {
 	let jobs = oldJobs(count);
+	const places = new Map(jobs.map((job, place) => [job.JobId, place]));
 	let pages = 0;
 	let change: Change = 'nothing';
 	const server = createServer((request, response) => {
@@ -87,11 +88,13 @@ export const startService = async (count: number): Promise<BenchService> => {
 			pages++;
 			jobs = changed(jobs, pages, change);
 		}
+		const ids = query.get('JobIds')?.split(',');
+		const found = ids === undefined ? jobs : ids.flatMap(id => jobs[places.get(id) ?? jobs.length] ?? []);
 		response.setHeader('content-type', 'application/json');
 		response.end(
 			JSON.stringify({
-				Jobs: isList ? jobs.slice(first, first + size) : [],
-				TotalCount: isList ? jobs.length : 0,
+				Jobs: isList ? found.slice(first, first + size) : [],
+				TotalCount: isList ? found.length : 0,
 				RequestId: `BENCH-${pages}`,
 			}),
 		);

@@ -23,8 +23,8 @@ export type Session = {
 	readonly write: (text: string) => void;
 	readonly chunks: readonly Chunk[];
 	readonly emulator: Emulator;
-	/** Waits until the screen matches; resolves to when the chunk came that made it so. Rejects after 30 s, or at the end. */
-	readonly shows: (wanted: RegExp) => Promise<number>;
+	/** Waits until the screen matches; resolves to when the chunk came that made it so. Rejects after `patience` (30 s unless given, ms). */
+	readonly shows: (wanted: RegExp, patience?: number) => Promise<number>;
 	/** Waits until nothing came for so long (ms). */
 	readonly quiet: (ms: number) => Promise<void>;
 	/** When the program ended. */
@@ -36,7 +36,7 @@ export type Session = {
 export const size = { columns: 120, rows: 40 } as const;
 
 const home = mkdtempSync(join(tmpdir(), 'dlctop-bench-'));
-const patienceMs = 30_000;
+const usualPatience = 30_000;
 
 export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -72,7 +72,7 @@ export const open = ({ command, args, env = {} }: Command): Session => {
 		child.onExit(() => resolve(performance.now()));
 	});
 
-	const shows = (wanted: RegExp): Promise<number> =>
+	const shows = (wanted: RegExp, patience = usualPatience): Promise<number> =>
 		new Promise((resolve, reject) => {
 			const look = (at: number): void => {
 				if (wanted.test(linesOf(emulator).join('\n'))) {
@@ -84,7 +84,7 @@ export const open = ({ command, args, env = {} }: Command): Session => {
 			const deadline = setTimeout(() => {
 				watchers.delete(look);
 				reject(new Error(`${command} never showed ${wanted}:\n${linesOf(emulator).join('\n')}`));
-			}, patienceMs);
+			}, patience);
 			watchers.add(look);
 			look(chunks.at(-1)?.at ?? startedAt);
 		});

@@ -3,27 +3,31 @@ import { sameJson } from './json.ts';
 
 type Jobs = readonly Job[];
 
+/** Where each key stands in a list and in those that went on from it; `generation` counts them. */
+type Places = { readonly of: Map<string, number>; generation: number };
+
 /**
- * Where each key stands in a list of jobs. A list that only replaces and appends goes on with the places of the one before it, of
- * which it is then the newest: no list finds what only a later one has, since it looks at its own row before it believes a place.
+ * The index of one list. A list that only replaces and appends goes on with the places of the one before it: no list finds what only a
+ * later one has, since it looks at its own row before it believes a place. An index names no other list, which it would keep alive.
  */
-type Index = { readonly places: Map<string, number>; newest: Jobs };
+type Index = { readonly places: Places; readonly generation: number };
 
 const indexes = new WeakMap<Jobs, Index>();
 
+const indexAnew = (jobs: Jobs): Index => ({
+	places: { of: new Map(jobs.map((job, place) => [job.key, place])), generation: 0 },
+	generation: 0,
+});
+
 const indexOf = (jobs: Jobs): Index => {
-	const known = indexes.get(jobs);
-	if (known !== undefined) {
-		return known;
-	}
-	const index = { places: new Map(jobs.map((job, place) => [job.key, place])), newest: jobs };
+	const index = indexes.get(jobs) ?? indexAnew(jobs);
 	indexes.set(jobs, index);
 	return index;
 };
 
 /** The job of this key among them. Their index is made once, however often they are asked. */
 export const jobWith = (jobs: Jobs, key: string): Job | undefined => {
-	const place = indexOf(jobs).places.get(key);
+	const place = indexOf(jobs).places.of.get(key);
 	const job = place === undefined ? undefined : jobs[place];
 	return job?.key === key ? job : undefined;
 };
@@ -37,18 +41,17 @@ export const withArrived = (jobs: Jobs, arrived: Jobs): Jobs => {
 	if (news.length === 0) {
 		return jobs;
 	}
-	const former = indexOf(jobs);
+	const known = indexOf(jobs);
+	// Where somebody went on from these jobs before, the places behind them are taken.
+	const { places } = known.generation === known.places.generation ? known : indexAnew(jobs);
 	const merged = jobs.slice();
-	// Somebody went on from these jobs before: their places are taken.
-	const places = former.newest === jobs ? former.places : new Map(jobs.map((job, place) => [job.key, place]));
 	for (const job of news) {
-		const place = places.get(job.key) ?? merged.length;
-		places.set(job.key, place);
+		const place = places.of.get(job.key) ?? merged.length;
+		places.of.set(job.key, place);
 		merged[place] = job;
 	}
-	const index = { places, newest: merged };
-	former.newest = former.newest === jobs ? merged : former.newest;
-	indexes.set(merged, index);
+	places.generation += 1;
+	indexes.set(merged, { places, generation: places.generation });
 	return merged;
 };
 

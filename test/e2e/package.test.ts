@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import { isJsonArray, isJsonObject, type Json } from '../../source/model/json.ts';
 import { plainEnvironment } from '../support/monitor.ts';
+import { product } from '../support/product.ts';
 import { openTerminal } from '../support/terminal.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -43,10 +45,17 @@ describe('the npm package', () => {
 			'LICENSE',
 			'README.md',
 			'dist/THIRD-PARTY-LICENSES.txt',
+			'dist/dlctop.1',
 			'dist/package.json',
 			'package.json',
 		]);
 		expect(packed.paths).toContain('dist/cli.js');
+	});
+
+	test('brings the manual page that the program prints, for man to find', () => {
+		const printed = execFileSync(product.command, [...product.args, 'man'], { encoding: 'utf8' });
+		expect(packed.paths).toContain(manifest.man);
+		expect(readFileSync(join(root, manifest.man), 'utf8')).toBe(printed);
 	});
 
 	test('is at most 1.5 MB when unpacked', () => {
@@ -55,7 +64,6 @@ describe('the npm package', () => {
 	});
 
 	test('needs no other package, and says on which Node it runs', () => {
-		const manifest: Json = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 		expect(manifest).toMatchObject({ bin: { dlctop: 'dist/cli.js' }, engines: { node: '>=20.19' }, type: 'module' });
 		expect(manifest).not.toHaveProperty('dependencies');
 		expect(manifest).not.toHaveProperty('optionalDependencies');

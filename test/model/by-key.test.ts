@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { freshAmong, goneFrom, jobWith, keepIdentity, withArrived } from '../../source/model/by-key.ts';
@@ -51,6 +53,20 @@ describe('jobs by their keys', () => {
 		expect(withArrived(jobs, jobs.slice(1))).toBe(jobs);
 		expect(withArrived(jobs, [])).toBe(jobs);
 	});
+});
+
+test('the index of a list keeps none of those that went on from it alive', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	const first = [namedJob('a')];
+	const next = (() => new WeakRef(withArrived(first, [namedJob('b')])))();
+	// What was made in a turn of the event loop stays until that is over.
+	await new Promise(resolve => setImmediate(resolve));
+	if (typeof collect === 'function') {
+		collect();
+	}
+	expect(next.deref()).toBeUndefined();
+	expect(jobWith(first, 'a')).toBe(first[0]);
 });
 
 test('what is fresh and what is gone is told by the objects, wherever they stand', () => {
