@@ -74,15 +74,26 @@ const maskList = (list: readonly Json[]): Json => {
 	});
 };
 
-const namesSecret = (object: JsonObject, value: Json | undefined): boolean =>
-	Object.entries(object).some(
-		([name, of]) => nameFields.includes(name.toLowerCase()) && typeof of === 'string' && isSecret(of, value),
+const valueName = new RegExp(`^(.*)${valueField}s?$`, 'i');
+
+/** Whether another field names this one, and names a secret: `Name` with `Value`, `TagKey` with `TagValue`, `EnvName` with `EnvValue`. */
+const namesSecret = (object: JsonObject, field: string, value: Json | undefined): boolean => {
+	const prefix = valueName.exec(field)?.[1]?.toLowerCase();
+	return (
+		prefix !== undefined &&
+		Object.entries(object).some(
+			([name, of]) =>
+				nameFields.some(suffix => name.toLowerCase() === prefix + suffix) &&
+				typeof of === 'string' &&
+				isSecret(of, value),
+		)
 	);
+};
 
 const maskObject = (object: JsonObject): Json =>
 	Object.fromEntries(
 		Object.entries(object).map(([name, value]) => {
-			const isValue = name.toLowerCase() === valueField && namesSecret(object, value);
+			const isValue = namesSecret(object, name, value);
 			return [
 				name,
 				isValue || secretField.has(name.toLowerCase()) || isSecret(name, value) ? hide(value) : mask(value),

@@ -32,19 +32,25 @@ const counting =
 		' ',
 	);
 
+/** Whose keys are secrets: what is called a key alone is more often one of a table, a cache or an order. */
+const keyOwners =
+	'OPENAI ANTHROPIC DASHSCOPE DEEPSEEK GEMINI MOONSHOT ZHIPU WANDB SWANLAB COMET NEPTUNE OSS AWS AZURE ACCOUNT ENCRYPTION SIGNING MASTER LICENSE'.split(
+		' ',
+	);
+
 export const secretWords: readonly SecretWord[] = [
 	{
 		word: 'TOKEN',
 		notAfter: vocabulary,
 		notBefore:
-			'ID IDS TYPE TYPES COUNT COUNTS LEN LENGTH LENGTHS NUM EMBEDDING EMBEDDINGS IDX INDEX LIMIT BUDGET SIZE RATE LOSS ACC ACCURACY LEVEL'.split(
+			'ID IDS TYPE TYPES COUNT COUNTS LEN LENGTH LENGTHS NUM EMBEDDING EMBEDDINGS IDX INDEX LIMIT BUDGET SIZE RATE LOSS ACC ACCURACY LEVEL STDIN'.split(
 				' ',
 			),
 	},
 	{ word: 'TOKENS', last: true, notAfter: [...vocabulary, ...counting], unless: 'number', prose: true },
 	{ word: 'SECRET' },
 	{ word: 'SECRETS' },
-	{ word: 'PASSWORD' },
+	{ word: 'PASSWORD', notBefore: ['STDIN'] },
 	{ word: 'PASSWORDS' },
 	{ word: 'PASSWD' },
 	{ word: 'PASSPHRASE' },
@@ -57,7 +63,7 @@ export const secretWords: readonly SecretWord[] = [
 			' ',
 		),
 	},
-	{ word: 'PWD', last: true, notAlone: true, unless: 'path' },
+	{ word: 'PWD', last: true, notAfter: ['OLD'], unless: 'path', prose: true },
 	{ word: 'API_KEY' },
 	{ word: 'APIKEY' },
 	{ word: 'ACCESS_KEY' },
@@ -71,12 +77,18 @@ export const secretWords: readonly SecretWord[] = [
 	{ word: 'CREDENTIAL', last: true, prose: true },
 	{ word: 'CREDENTIALS', last: true, prose: true, notAfter: ['APPLICATION'] },
 	{ word: 'SIGNATURE', last: true, prose: true },
+	{ word: 'COOKIE', last: true, prose: true },
+	{ word: 'BEARER', last: true, notAlone: true },
+	...keyOwners.map(owner => ({ word: `${owner}_KEY`, last: true }) as const),
 ];
 
 /** Ends of one part that nothing sets off: `PGPASSWORD`. */
-export const secretEndings: readonly string[] = ['PASSWORD', 'PASSWD', 'APIKEY', 'SECRETKEY', 'ACCESSKEY', 'SSHPASS'];
+export const secretEndings: readonly string[] =
+	'PASSWORD PASSWD APIKEY SECRETKEY ACCESSKEY SECRET HFTOKEN AUTHTOKEN ACCESSTOKEN SSHPASS DBPASS USERPASS ROOTPASS DBPWD USERPWD ROOTPWD MYSQLPWD'.split(
+		' ',
+	);
 /** Parts that end so and say the opposite. */
-export const noSecretParts: readonly string[] = ['NOPASSWORD', 'NOPASSWD'];
+export const noSecretParts: readonly string[] = ['NOPASSWORD', 'NOPASSWD', 'NOSECRET'];
 
 /**
  * What is secret in an answer by where it stands. By its name a value is secret everywhere, so `ImageConfig.Password`,
@@ -84,7 +96,7 @@ export const noSecretParts: readonly string[] = ['NOPASSWORD', 'NOPASSWD'];
  */
 export const secretFields: readonly string[] = ['Auth', 'AssumeUserInfo'];
 
-/** Pairs that carry a name and its value in two fields: `Env[]` has Name and Value, `CustomEnvs[]` of GetJob Key and Value. */
+/** Pairs that carry a name and its value in two fields: `Env[]` has Name and Value, `CustomEnvs[]` of GetJob Key and Value; with the same word before both, too. */
 export const nameFields: readonly string[] = ['name', 'key'];
 export const valueField = 'value';
 
@@ -104,7 +116,49 @@ export const commandFlags: readonly {
 	{ command: 'mongo(?:sh|dump|restore)?', flag: '-p' },
 	{ command: 'ossutil(?:64)?', flag: '-k' },
 	{ command: 'dlc', flag: '-k' },
+	{ command: String.raw`swanlab[ \t]+login`, flag: '-k' },
+	{ command: '(?:zip|unzip)', flag: '-P' },
+	{ command: '7z[azr]?', flag: '-p', joined: true },
+	{ command: 'openssl', flag: '-(?:pass(?:in|out)|[kK])' },
+	{ command: 'lftp', flag: '-u' },
 ];
+
+/** A word of a shell, or a text in quotes. */
+const word = String.raw`["']?[^\s"';&|()]+`;
+/** Flags of a command before its argument. */
+const flagsBefore = String.raw`(?:[ \t]+(?:--host[ \t]+\S{1,200}|--?[\w-]{1,40}(?:=\S{1,200})?)){0,5}[ \t]+(?!-)`;
+
+/** Secrets without a name of their own, by what stands before them: a quick look for that, the whole of it, and what is hidden. */
+export const secretsBehind: readonly { readonly hint: string; readonly before: string; readonly secret: string }[] = [
+	{ hint: 'wandb', before: String.raw`\bwandb[ \t]+login${flagsBefore}`, secret: word },
+	{ hint: 'login', before: String.raw`\blogin\([^()]{0,200}?\bkey[ \t]?=[ \t]?["']`, secret: String.raw`[^"'\s]+` },
+	// A .netrc, and what is echoed into one.
+	{ hint: 'password', before: String.raw`\blogin[ \t]+\S{1,200}(?:[ \t]+|\s*\\n)password[ \t]+`, secret: word },
+	// What is piped into a program that reads a password.
+	{
+		hint: '(?:password|token)-stdin|sudo ',
+		before: String.raw`\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?`,
+		secret: String.raw`(?:"[^"]+"|'[^']+'|[^\s"'|]+)(?=[ \t]*\|[ \t]*(?:[^|]{0,200}-stdin\b|sudo[ \t]+-S\b))`,
+	},
+	{
+		hint: 'mc ',
+		before: String.raw`\bmc[ \t]+(?:alias[ \t]+set|config[ \t]+host[ \t]+add)(?:[ \t]+\S{1,200}){3}[ \t]+`,
+		secret: word,
+	},
+	{
+		hint: 'ookie',
+		before: String.raw`\b[Cc]ookie["']?[ \t]?:[ \t]?["']?(?=[^\s=]{1,200}=)`,
+		secret: String.raw`[^"'\r\n]+`,
+	},
+	// Addresses that let anyone post: Slack, Lark, WeCom; and Azure's signature.
+	{ hint: '://', before: String.raw`hooks\.slack\.com/(?:services|workflows)/`, secret: String.raw`[\w/-]+` },
+	{ hint: '://', before: '/open-apis/bot/v2/hook/', secret: String.raw`[\w-]+` },
+	{ hint: '://', before: String.raw`/webhook/send\?key=`, secret: String.raw`[\w-]+` },
+	{ hint: '://', before: '[?&]sig=', secret: String.raw`[^\s"'&]+` },
+];
+
+/** Words before the name of a value that follows behind a blank: `ENV HF_TOKEN x`, `git config user.password x`. */
+export const setters = String.raw`(?:setenv|ENV|aws[ \t]+configure[ \t]+set|(?:git|npm|pip|conda|poetry|yarn)[ \t]+config(?:[ \t]+(?:set|--?\w[\w-]*)){0,4})`;
 
 /** Tokens that tell by themselves what they are, wherever they stand: patterns of how one begins, and of the rest. */
 export const tokenShapes: readonly { readonly begins: string; readonly rest: string }[] = [

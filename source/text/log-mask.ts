@@ -12,8 +12,8 @@ const mostRows = 400;
 
 export type MaskedLines = { readonly lines: readonly string[]; readonly state: KeyState };
 
-const begins = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
-const ends = /^.*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----/;
+const begins = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+const ends = /^.*?-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 /** One word of base64, as a key is broken into lines, with what may stand around it in quotes, YAML or a list. */
 const body = /^[\s"'|>,\\-]*([A-Za-z0-9+/]{1,100}={0,2})(?:\\n)?[\s"',\\]*$/;
 /** Shorter words of base64 are names and numbers more often than parts of keys. */

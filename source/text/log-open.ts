@@ -1,6 +1,7 @@
 import { stampLength } from './log-line.ts';
 import { maskLine, type OpenEnd } from './mask.ts';
-import { endsWithKeyId, maskPairSecrets, maskSign } from './mask-shapes.ts';
+import { endsWithKeyId, maskPairSecrets } from './mask-shapes.ts';
+import { maskSign } from './mask-sign.ts';
 import { quotedEnd } from './mask-value.ts';
 import { secretRule } from './secret-names.ts';
 
@@ -22,13 +23,15 @@ export const hidden = (line: string): string => line.slice(0, stampLength(line))
 const listedFlag = /^\s*(?:-\s+)?["']?-{1,2}([A-Za-z][\w.-]*)(?:["'],?|(?<=^\s*-\s.*))\s*$/;
 /** The name of a pair that was broken into lines: `"name": "HF_TOKEN",`. */
 const namedPair = /["'](?:name|key)["']\s*:\s*["']([\w.-]+)["'],?\s*$/i;
+/** The same in YAML and XML: `- name: HF_TOKEN`, `<name>fs.oss.accessKeySecret</name>`. */
+const plainPair = /(?:^\s*(?:-\s+)?(?:name|key):\s+|<name>)["']?([\w.-]+)(?:["']?|<\/name>)\s*$/i;
 /** A flag of its own: nothing was left to be said of the one before. */
 const isFlag = /^\s*(?:-\s+)?["']?--?[A-Za-z]/;
 
 /** What a line leaves open: what its masking found at its end, or the name of a value on the next line. */
 export const openAfter = (line: string, found: OpenEnd | undefined): OpenSecret | undefined => {
 	const text = textOf(line);
-	const name = listedFlag.exec(text)?.[1] ?? namedPair.exec(text)?.[1];
+	const name = listedFlag.exec(text)?.[1] ?? namedPair.exec(text)?.[1] ?? plainPair.exec(text)?.[1];
 	const isNamed = name !== undefined && secretRule(name) !== undefined;
 	const open =
 		found ?? (isNamed ? ({ kind: 'value' } as const) : endsWithKeyId(text) ? ({ kind: 'near' } as const) : undefined);

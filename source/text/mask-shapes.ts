@@ -1,8 +1,7 @@
 import { commandFlags, keyPairs, tokenShapes, userFlags } from '../tables/masks.ts';
+import { behindHints, maskBehind } from './mask-behind.ts';
+import { maskSign } from './mask-sign.ts';
 import { quoteTracker, valueAt } from './mask-value.ts';
-
-/** What stands where a secret was. */
-export const maskSign = '••••';
 
 // A key without its end (a cut text) is hidden to the end of the text. Line breaks inside may be real, or written as \n.
 const privateKeys =
@@ -31,7 +30,7 @@ const bearers = /(?<![\w-])((?:bearer|basic)[ \t]{1,9})(?=[\w.~+/=-]{0,400}?\d|[
 
 const space = String.raw`(?:[ \t]|\\\r?\n){1,80}`;
 const userPairs = new RegExp(
-	String.raw`(?<![\w-])(?:${userFlags.join('|')})(?:=|${space}|["'],?\s{0,80}(?=["']))(?:["']?)(?<user>[^\s:"'${'`'}=/]{1,128}):`,
+	String.raw`(?<![\w-])(?:(?:${userFlags.join('|')})(?:=|${space}|["'],?\s{0,80}(?=["']))|-u(?=["']?[A-Za-z]))(?:["']?)(?<user>[^\s:"'${'`'}=/]{1,128}):`,
 	'g',
 );
 
@@ -94,7 +93,7 @@ const mayHoldToken = new RegExp(tokenBegins);
 const mayHoldBearer = new RegExp(bearerBegins);
 
 /** Whether a text may hold any of the shapes, but for private keys, which the names tell as well. */
-export const shapeHint = new RegExp(['://', tokenBegins, bearerBegins, flagBegins].join('|'));
+export const shapeHint = new RegExp(['://', tokenBegins, bearerBegins, flagBegins, behindHints].join('|'));
 
 const maskFlags = (text: string): string =>
 	mayHoldFlags.test(text) ? commands.reduce(maskCommandFlags, maskUserPairs(text)) : text;
@@ -107,7 +106,11 @@ const maskBearers = (text: string): string =>
 
 /** The text without secrets that tell by their shape, or by the flag before them, what they are; whatever the names around them. */
 export const maskShapes = (text: string): string =>
-	maskFlags(maskBearers(maskTokens(text.replace(privateKeys, `$1${maskSign}$2`).replace(userInfo, `$1${maskSign}@`))));
+	maskBehind(
+		maskFlags(
+			maskBearers(maskTokens(text.replace(privateKeys, `$1${maskSign}$2`).replace(userInfo, `$1${maskSign}@`))),
+		),
+	);
 
 /** Hides what looks like the secret of an access key: for the line behind one that ends with the id. */
 export const maskPairSecrets = (text: string): string =>

@@ -1,12 +1,16 @@
-import { maskShapes, maskSign, shapeHint } from './mask-shapes.ts';
-import { matchAt, quoteTracker, valueAt } from './mask-value.ts';
+import { setters } from '../tables/masks.ts';
+import { maskShapes, shapeHint } from './mask-shapes.ts';
+import { maskSign } from './mask-sign.ts';
+import { type IsOpen, matchAt, quoteTracker, type Value, valueAt } from './mask-value.ts';
 import { isHarmless, secretHint, secretRule } from './secret-names.ts';
 
-export { maskSign } from './mask-shapes.ts';
+export { maskSign } from './mask-sign.ts';
 
 // A line break that a shell goes on behind, also where it is written as \n in a text of JSON.
 const space = String.raw`(?:[ \t]|\\+(?:\r?\n|r?n(?=[\s\\"'])))`;
 const some = `${space}{0,80}`;
+/** The type of a name in Python, before its value. */
+const typeName = String.raw`(?:str|bytes|Any|SecretStr|(?:typing\.)?(?:Optional|Union|Final)\[[^\]=\s]{1,60}\])(?:[ \t]?\|[ \t]?None)?`;
 const closers = String.raw`["'\])\\]{0,8}`;
 /**
  * A name and what binds a value to it, without the value, so that a name inside the value of another is found as well:
@@ -16,9 +20,9 @@ const closers = String.raw`["'\])\\]{0,8}`;
 const bindings = new RegExp(
 	[
 		// The name is taken whole or not at all: a lookahead is not entered again.
-		String.raw`(?<![\w.-])(?<dashes>-*)(?=(?<name>[\w.][\w.-]*))\k<name>`,
+		String.raw`(?:(?<=%[0-9A-F]{2})|(?<![\w.-]|%(?=[0-9A-F]{2})))(?<dashes>-*)(?=(?<name>[\w.][\w.-]*))\k<name>`,
 		'(?:',
-		String.raw`(?<assigned>(?<closers>${closers})(?:\s{0,80},\s{0,80}\\*["']value\\*["'])?${some}(?::=|=>|[+=]?=|:)${some}(?:\s{0,80}(?=\\*["']))?)`,
+		String.raw`(?<assigned>(?<closers>${closers})(?:\s{0,80}(?:,|\r?\n)\s{0,80}\\*["']?value\\*["']?)?${some}(?::=|=>|[+=]?=|%3D|:[ \t]?${typeName}[ \t]?=(?!=)|:)${some}(?:\s{0,80}(?=\\*["']))?)`,
 		String.raw`|(?<listed>\\*["']\s{0,80},\s{0,80}(?=\\*["']))`,
 		String.raw`|(?<item>["']?[ \t]*\r?\n[ \t]*-[ \t]+(?!["']?-))`,
 		`|(?<spaced>${space}{1,80}(?!-))`,
@@ -37,9 +41,13 @@ const blockSign = /[|>][+-]?\d?[ \t]*(\r?\n|$)/y;
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /** Whether a name with what follows it binds a value. A word of everyday texts does not by a colon alone: `forward pass: 3 ms`. */
-const bindsValue = ({ name = '', dashes, assigned, closers: closing, item, spaced }: Groups): boolean => {
+const bindsValue = (
+	{ name = '', dashes, assigned, closers: closing, item, spaced }: Groups,
+	isSet: () => boolean,
+): boolean => {
 	const rule = secretRule(name);
-	if (rule === undefined || ((spaced !== undefined || item !== undefined) && dashes === '')) {
+	const needsDashes = item !== undefined || (spaced !== undefined && rule !== undefined && !isSet());
+	if (rule === undefined || (needsDashes && dashes === '')) {
 		return false;
 	}
 	const isProse = rule.prose === true && name.toUpperCase() === rule.word && dashes === '';
@@ -55,6 +63,11 @@ export type OpenEnd =
 	| { readonly kind: 'block'; readonly before: string };
 
 export type Masked = { readonly text: string; readonly open: OpenEnd | undefined };
+
+const setter = new RegExp(String.raw`(?:^|[\s;&|"'])${setters}[ \t]+(?:\S{1,100}:)?$`);
+const longestSetter = 200;
+/** Whether a word before a name says that its value comes next. */
+const isSetAt = (text: string, at: number): boolean => setter.test(text.slice(Math.max(0, at - longestSetter), at));
 
 const startOfLine = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 const indentOf = (line: string): number => line.length - line.trimStart().length;
@@ -90,9 +103,16 @@ const blockValue = (text: string, nameAt: number, bound: number, sign: RegExpExe
 	return { value: end > start ? { start, end, hidden } : undefined, open: undefined };
 };
 
+const fallback = /[)\]]{0,4}[ \t]+(?:or|\?\?)[ \t]+(?=["'])/y;
+/** `get("X") or "y"`: what a value is otherwise is a part of it. */
+const withFallback = (text: string, value: Value, isOpen: IsOpen): Value => {
+	const found = value.unclosed === undefined ? matchAt(fallback, text, value.end) : null;
+	return found === null ? value : { ...valueAt(text, value.end + found[0].length, isOpen), open: '', close: '' };
+};
+
 const wordValue = (text: string, bound: number, groups: Groups, isOpen: ReturnType<typeof quoteTracker>): Found => {
 	const start = bound + (matchAt(scheme, text, bound)?.[0].length ?? 0);
-	const { end, open, close, unclosed } = valueAt(text, start, isOpen);
+	const { end, open, close, unclosed } = withFallback(text, valueAt(text, start, isOpen), isOpen);
 	const value = text.slice(start + open.length, end - close.length);
 	const rule = secretRule(groups.name ?? '');
 	if (rule !== undefined && isHarmless(rule, value)) {
@@ -117,7 +137,7 @@ const maskBindings = (text: string): Masked => {
 		const groups = match.groups ?? {};
 		const bound = match.index + match[0].length;
 		// A name may stand in a hidden value, and its own value behind it: `token = get("TOKEN", "x")`.
-		if (bound < done || !bindsValue(groups)) {
+		if (bound < done || !bindsValue(groups, () => isSetAt(text, match.index))) {
 			continue;
 		}
 		const sign = groups.assigned?.trimEnd().endsWith(':') === true ? matchAt(blockSign, text, bound) : null;
@@ -134,8 +154,24 @@ const maskBindings = (text: string): Masked => {
 	return { text: parts.join(''), open };
 };
 
+// <password>x</password>, <name>a.secretKey</name><value>x</value>, key="ApiToken" value="x".
+const tagged = /<([\w.-]{1,128})>([^<>]{1,4096})(?=<\/\1>)/g;
+const taggedPair = /(<(?:name|key)>([\w.-]{1,128})<\/(?:name|key)>\s{0,80}<value>)([^<>]{1,4096})/g;
+const attributePair = /(\b(?:name|key)=["']([\w.-]{1,128})["']\s{1,9}value=["'])([^"']{1,4096})/g;
+
+const maskTags = (text: string): string => {
+	const inPair = (all: string, before: string, name: string): string =>
+		secretRule(name) === undefined ? all : before + maskSign;
+	return text.includes('</') || text.includes('value=')
+		? text
+				.replace(taggedPair, inPair)
+				.replace(attributePair, inPair)
+				.replace(tagged, (all, name: string) => (secretRule(name) === undefined ? all : `<${name}>${maskSign}`))
+		: text;
+};
+
 const maskValuesFirst = (text: string): string =>
-	text.replace(valueFirst, (all, before: string, _value: string, between: string, name: string) =>
+	maskTags(text).replace(valueFirst, (all, before: string, _value: string, between: string, name: string) =>
 		secretRule(name) === undefined ? all : `${before}${maskSign}${between}${name}`,
 	);
 

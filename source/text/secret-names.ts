@@ -1,7 +1,7 @@
 import { noSecretParts, type SecretWord, secretEndings, secretWords } from '../tables/masks.ts';
 
 /** Every secret name holds one of these: a quick no for nearly every other text. */
-export const secretHint = /token|secret|pass|pwd|key|auth|credential|signature|sk(?![a-z])/i;
+export const secretHint = /token|secret|pass|pwd|key|auth|credential|signature|bearer|cookie|sk(?![a-z])/i;
 
 const partBreaks = /[^A-Za-z0-9]+|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/;
 const camelBreaks = /[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)/;
@@ -22,8 +22,11 @@ const countsAt = (parts: readonly string[], at: number, word: (typeof words)[num
 	);
 };
 
+// What is a word of the table is judged by its own rule.
+const notByEnding = new Set([...noSecretParts, ...secretWords.map(({ word }) => word)]);
+
 const endsSecretly = (part: string): boolean =>
-	secretEndings.some(ending => part.endsWith(ending)) && !noSecretParts.includes(part);
+	secretEndings.some(ending => part.endsWith(ending)) && !notByEnding.has(part);
 
 const ofParts = (parts: readonly string[]): SecretWord | undefined =>
 	words.find(word => parts.some((_, at) => countsAt(parts, at, word)))?.rule ??
@@ -46,10 +49,13 @@ export const secretRule = (name: string): SecretWord | undefined =>
 export const isSecretName = (name: string): boolean => secretRule(name) !== undefined;
 
 const harmless = {
-	number: /^[\d_,.]+(?:e[+-]?\d+)?[kmbgt]?[,.;)\]}]*$/i,
+	number: /^[[(]?[\d_,.\s]+(?:e[+-]?\d+)?[kmbgt]?[,.;)\]}]*$/i,
 	path: /^(?:~|\.{0,2})\/[\w./-]*$/,
 } as const;
 
-/** Whether a value is what its rule lets be read after all: a count of tokens, a path. */
+/** What stands where a value is missing, or only its type is named. */
+const noValue = /^(?:none|null|nil|undefined|true|false|str|bytes|string|optional\[str\])[,;:)\]}]*$/i;
+
+/** Whether a value is none, or what its rule lets be read after all: a count of tokens, a path. */
 export const isHarmless = ({ unless }: SecretWord, value: string): boolean =>
-	unless !== undefined && harmless[unless].test(value);
+	noValue.test(value) || (unless !== undefined && harmless[unless].test(value));

@@ -47,6 +47,38 @@ describe('a masked item', () => {
 			{ CustomEnvs: [{ Key: 'HF_TOKEN', Value: maskSign, Visible: 'public' }] },
 		],
 		[
+			'names and values with the same word before both, and lists of values',
+			{
+				Tags: [
+					{ TagKey: 'token', TagValue: 'x' },
+					{ EnvName: 'HF_TOKEN', EnvValue: 'x' },
+					{ Name: 'SECRET', Values: ['x'] },
+				],
+			},
+			{
+				Tags: [
+					{ TagKey: 'token', TagValue: maskSign },
+					{ EnvName: 'HF_TOKEN', EnvValue: maskSign },
+					{ Name: 'SECRET', Values: [maskSign] },
+				],
+			},
+		],
+		[
+			'not the value of another name',
+			{
+				a: [
+					{ TagKey: 'token', EnvValue: 'x' },
+					{ Name: 'a', Value: 'x' },
+				],
+			},
+			{
+				a: [
+					{ TagKey: 'token', EnvValue: 'x' },
+					{ Name: 'a', Value: 'x' },
+				],
+			},
+		],
+		[
 			'arguments one by one',
 			{ Args: ['--password', 'x', '--max-tokens', '512', '--token', '--lr', '1'] },
 			{ Args: ['--password', maskSign, '--max-tokens', '512', '--token', '--lr', '1'] },

@@ -14,7 +14,7 @@ const readable = [
 	'SECRETARY',
 	'PASSWORDLESS_LOGIN',
 	'MONKEY_PATCH',
-	'PWD',
+	'OLDPWD',
 	'ACCESS_MODE',
 	'PublicKeyFile',
 	'nextTokens',
