@@ -96,9 +96,12 @@ export const startState = (start: Start, place: Place, { kept, seen }: Remembere
 	const state: State = { ...fresh, places: { ...fresh.places, seen } };
 	const notice = setUp.warnings[0] ?? doubtsAbout(fresh.query)[0];
 	if (view === undefined) {
-		return named(withFlags({ ...asBefore(state, kept, start), notice }, fresh.query.sort, given), undefined);
+		const before = withFlags({ ...asBefore(state, kept, start), notice }, fresh.query.sort, given);
+		return named(before, undefined, before.settings.columns);
 	}
-	const shown = startWithView(state, view, given.columns !== undefined, now);
+	// Of former runs a view takes the columns alone, and those only where it has none.
+	const own = asBefore(state, { sort: undefined, group: undefined, columns: kept.columns }, start);
+	const shown = startWithView(own, view, given.columns !== undefined, now);
 	const flagged = withFlags({ ...shown, notice: shown.notice ?? notice }, fresh.query.sort, given);
-	return named(flagged, saysNothingOfView(given) ? view.name : undefined);
+	return named(flagged, saysNothingOfView(given) ? view.name : undefined, own.settings.columns);
 };

@@ -1,7 +1,13 @@
 import type { Look } from './look.ts';
 
-/** One way in which the jobs were looked at, and the saved view that it is. */
-export type Stop = { readonly look: Look; readonly view: string | undefined };
+/** One way in which the jobs were looked at. */
+export type Stop = {
+	readonly look: Look;
+	/** The saved view that it is. */
+	readonly view: string | undefined;
+	/** The columns that no saved view brought: one's own, to which a view without columns goes back. Undefined: the usual ones. */
+	readonly ownColumns: Look['columns'];
+};
 
 /** The ways one looked at the jobs in this run, in their order. */
 export type Journey = {

@@ -10,6 +10,7 @@ import { type OpenedPlace, seeing, type Wish } from './places.ts';
 import type { Query } from './query.ts';
 import { fetchNow } from './rounds.ts';
 import type { State } from './state.ts';
+import { named } from './views/start-view.ts';
 import { workspaceNamed } from './workspaces.ts';
 
 const refuse = (state: State, notice: string): Step => only({ ...state, notice });
@@ -127,17 +128,21 @@ export const placeOpened = (state: State, request: number, place: OpenedPlace, p
 	if (state.places.opening?.request !== request) {
 		return [state, [{ type: 'drop-place', request }]];
 	}
-	const moved: State = {
-		...forget(state),
-		mode: { kind: 'list' },
-		// What the former service asked for is not asked by the new one.
-		quiet: undefined,
-		query: withoutWorkspace(state.query),
-		pageNumber: 1,
-		settings: { ...state.settings, ...place },
-		journey: startOfJourney,
-		places: { ...state.places, opening: undefined, workspaces: { kind: 'unasked' } },
-	};
+	const moved: State = named(
+		{
+			...forget(state),
+			mode: { kind: 'list' },
+			// What the former service asked for is not asked by the new one.
+			quiet: undefined,
+			query: withoutWorkspace(state.query),
+			pageNumber: 1,
+			settings: { ...state.settings, ...place },
+			journey: startOfJourney,
+			places: { ...state.places, opening: undefined, workspaces: { kind: 'unasked' } },
+		},
+		undefined,
+		state.journey.current?.ownColumns,
+	);
 	return andThen(
 		[
 			moved,

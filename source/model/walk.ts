@@ -24,29 +24,32 @@ export const noteLook = (state: State): Step => {
 		return only(state);
 	}
 	const look = lookOf(state);
+	// Neither a view nor a walk comes this way, so other columns are those that a person chose.
+	const ownColumns = look.columns === current?.look.columns ? current?.ownColumns : look.columns;
 	if (current === undefined || sameLook(look, current.look)) {
-		const { view } = current ?? { view: undefined };
-		return only({ ...state, journey: { ...journey, current: { look, view } } });
+		return only({ ...state, journey: { ...journey, current: { look, view: current?.view, ownColumns } } });
 	}
-	const next: State = { ...state, journey: goOn(journey, { look, view: undefined }) };
-	return sameArrangement(look, current.look) ? only(next) : [next, [{ type: 'save-order', order: orderOf(look) }]];
+	const next: State = { ...state, journey: goOn(journey, { look, view: undefined, ownColumns }) };
+	const order = orderOf({ ...look, columns: ownColumns });
+	return sameArrangement(look, current.look) ? only(next) : [next, [{ type: 'save-order', order }]];
 };
 
 /** A saved view is the next stop. Its order is the view's and not one's own, so it is not kept. */
 export const goToView = (state: State, look: Look, view: string, at: number): Step =>
 	andThen(showLook(state, look, at), shown => {
-		const stop: Stop = { look: lookOf(shown), view };
 		const { journey } = shown;
+		const stop: Stop = { look: lookOf(shown), view, ownColumns: journey.current?.ownColumns };
 		const stays = journey.current !== undefined && sameLook(stop.look, journey.current.look);
 		return only({ ...shown, journey: stays ? { ...journey, current: stop } : goOn(journey, stop) });
 	});
 
-const walkTo = (state: State, { look, view }: Stop, journey: Omit<Journey, 'current'>, at: number): Step => {
+const walkTo = (state: State, stop: Stop, journey: Omit<Journey, 'current'>, at: number): Step => {
+	const { look, view } = stop;
 	const place = journey.past.length + 1;
 	const name = view === undefined ? '' : ` ${view}`;
 	const notice = `view ${place} of ${place + journey.future.length}${name}: ${lookWords(look)}`;
 	return andThen(showLook(state, look, at), shown =>
-		only({ ...shown, notice, journey: { ...journey, current: { look: lookOf(shown), view } } }),
+		only({ ...shown, notice, journey: { ...journey, current: { ...stop, look: lookOf(shown) } } }),
 	);
 };
 

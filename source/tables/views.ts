@@ -1,7 +1,7 @@
 import type { GroupKey } from './group-keys.ts';
 import type { AnySortKey } from './sort-keys.ts';
 
-/** Columns as a view names them: `usual`, or ids; undefined leaves those that are shown. */
+/** Columns as a view names them: `usual`, or ids; undefined are one's own, which no view brought. */
 export type ViewColumns = 'usual' | readonly string[];
 
 /** A way to look at the jobs that has a name. */

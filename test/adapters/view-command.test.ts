@@ -3,11 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../source/adapters/arguments.ts';
 import { sameConnection } from '../../source/adapters/same-connection.ts';
-import { settingsOfFlags, withSettings } from '../../source/compose/flag-settings.ts';
-import { startState } from '../../source/compose/start-state.ts';
-import { emptyConfig } from '../../source/model/config/config.ts';
-import { resolveSettings } from '../../source/model/config/resolve.ts';
-import { failed } from '../../source/model/failure.ts';
 import { printWholeQuery } from '../../source/model/grammar/from-query.ts';
 import type { LocalTerm } from '../../source/model/grammar/term.ts';
 import { parseQuery } from '../../source/model/grammar/to-query.ts';
@@ -15,11 +10,11 @@ import { defaultQuery, type Query, type SortKey } from '../../source/model/query
 import { lookOf } from '../../source/model/show-look.ts';
 import { isSwept, type State } from '../../source/model/state.ts';
 import { shellWord, viewArguments, viewCommand } from '../../source/model/view-command.ts';
-import { viewNamed, viewsOf } from '../../source/model/views/views.ts';
 import { columnIds } from '../../source/tables/columns.ts';
 import { groupKeys, isGroupKey } from '../../source/tables/group-keys.ts';
 import { isLocalSortKey, isSortKey, localSortKeys } from '../../source/tables/sort-keys.ts';
 import { statuses } from '../../source/tables/statuses.ts';
+import { begunWith } from '../support/begun.ts';
 import { aState } from '../support/jobs.ts';
 import { noon } from '../support/moves.ts';
 
@@ -128,31 +123,7 @@ const otherTaste = { DLCTOP_VIEW: 'failures', DLCTOP_COLUMNS: 'name,gpus', DLCTO
 const kept = { sort: { by: 'restarts', order: 'asc' }, group: 'user', columns: ['status', 'user'] } as const;
 
 /** The state that a run with these arguments begins with, on a machine with a taste of its own. */
-const begunWith = (argv: readonly string[]): State => {
-	const given = parseArguments(argv, noon);
-	const settlement = given.ok ? resolveSettings(settingsOfFlags(given.value), otherTaste, emptyConfig) : given;
-	if (!given.ok || !settlement.ok) {
-		throw new Error(given.ok ? 'no settings' : given.problem);
-	}
-	const filled = withSettings(given.value, settlement.value);
-	const view = filled.view === undefined ? undefined : viewNamed(viewsOf([]), filled.view);
-	const setUp = {
-		path: undefined,
-		config: emptyConfig,
-		settlement: settlement.value,
-		text: undefined,
-		warnings: [],
-		again: () => Promise.resolve(failed('')),
-	};
-	const { places } = aState();
-	return startState(
-		{ given: filled, view, setUp },
-		{ region: 'cn-hangzhou', credentials: '' },
-		{ kept, seen: places.seen },
-		{ columns: 120, rows: 30 },
-		noon,
-	);
-};
+const begunHere = (argv: readonly string[]): State => begunWith(argv, { variables: otherTaste, kept });
 
 /** Queries are the same when they are the same in words, and have the same window and order. */
 const shownBy = (state: State) => {
@@ -176,7 +147,7 @@ describe('a view as a command', () => {
 		const read = readByShell(states.map(viewCommand));
 		expect(read).toHaveLength(states.length);
 		for (const [index, state] of states.entries()) {
-			expect(shownBy(begunWith(read[index] ?? [])), viewCommand(state)).toEqual(shownBy(state));
+			expect(shownBy(begunHere(read[index] ?? [])), viewCommand(state)).toEqual(shownBy(state));
 		}
 	});
 
@@ -185,7 +156,7 @@ describe('a view as a command', () => {
 		text => {
 			const query = parseQuery(text, defaultQuery, noon);
 			const [argv = []] = readByShell(query.ok ? [viewCommand({ ...aState(), query: query.value })] : []);
-			expect(query.ok && begunWith(argv).query).toEqual(query.ok && query.value);
+			expect(query.ok && begunHere(argv).query).toEqual(query.ok && query.value);
 		},
 	);
 
@@ -193,8 +164,8 @@ describe('a view as a command', () => {
 		const query: Query = { ...defaultQuery, window: { kind: 'last', ms: 36 * 3_600_000 } };
 		const state = { ...aState(), query };
 		expect(viewCommand(state)).toBe('dlctop --afresh --filter=window:1d12h');
-		expect(begunWith(viewArguments(state)).query).toEqual(query);
-		expect(begunWith([])).toMatchObject({
+		expect(begunHere(viewArguments(state)).query).toEqual(query);
+		expect(begunHere([])).toMatchObject({
 			query: { others: { WorkspaceId: '42' } },
 			settings: { columns: ['name', 'gpus'] },
 		});

@@ -66,6 +66,12 @@ describe('-o', () => {
 		const { code, stdout } = await run(['--demo', '-o', 'quiet', '--display-name', 'no-such-name']);
 		expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
 	});
+
+	test('a status that this version does not know is asked for all the same, and doubted on stderr', async () => {
+		const { code, stdout, stderr } = await run(['--demo', '-o', 'quiet', '--status', 'Runing']);
+		expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+		expect(stderr).toBe('dlctop: Runing is not a status this version knows; did you mean Running?\n');
+	});
 });
 
 describe('the exit code', () => {

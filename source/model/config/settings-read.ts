@@ -31,7 +31,7 @@ const knownAs = (state: State, name: string | undefined, at: number): State => {
 	const look = lookOf(state);
 	const saved = view === undefined ? undefined : viewLook(view, look, at);
 	return view !== undefined && saved?.ok === true && sameLook(saved.value, look)
-		? { ...state, journey: { ...journey, current: { look, view: view.name } } }
+		? { ...state, journey: { ...journey, current: { look, view: view.name, ownColumns: journey.current?.ownColumns } } }
 		: state;
 };
 

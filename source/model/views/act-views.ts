@@ -13,7 +13,8 @@ const refuse = (state: State, notice: string): Step => only({ ...state, notice }
 
 /** Looks at the jobs as a view says. What of it nobody understands is told; a query that cannot be read leaves everything as it is. */
 const showView = (state: State, view: SavedView, at: number): Step => {
-	const look = viewLook(view, lookOf(state), at);
+	const columns = state.journey.current?.ownColumns;
+	const look = viewLook(view, { ...lookOf(state), columns }, at);
 	if (!look.ok) {
 		return refuse(state, look.problem);
 	}

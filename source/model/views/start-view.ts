@@ -1,4 +1,5 @@
 import type { SavedView } from '../../tables/views.ts';
+import type { Look } from '../look.ts';
 import { lookOf } from '../show-look.ts';
 import type { State } from '../state.ts';
 import { viewLook } from './view-look.ts';
@@ -24,8 +25,8 @@ export const startWithView = (state: State, view: SavedView, columnsGiven: boole
 	};
 };
 
-/** The start as the first stop of the journey, under the name of the view that it is. */
-export const named = (state: State, view: string | undefined): State => ({
+/** The start as the first stop of the journey, under the name of the view that it is, and one's own columns. */
+export const named = (state: State, view: string | undefined, ownColumns: Look['columns']): State => ({
 	...state,
-	journey: { ...state.journey, current: { look: lookOf(state), view } },
+	journey: { ...state.journey, current: { look: lookOf(state), view, ownColumns } },
 });

@@ -24,7 +24,7 @@ const baseOf = ({ query }: Pick<Look, 'query'>, sort: AnySort | undefined): Quer
 	};
 };
 
-/** How a view looks at the jobs, seen from the present look. `now` is ms since the epoch. The problem is one sentence. */
+/** How a view looks at the jobs, seen from a look with one's own columns, which a view without any shows. `now` is ms since the epoch. The problem is one sentence. */
 export const viewLook = (view: SavedView, present: Look, now: number): Result<Look, string> => {
 	const { name, sort, group, columns, everything } = view;
 	const query = parseQuery(view.query, baseOf(present, sort), now);
