@@ -12,7 +12,8 @@ import { hintsOf } from '../model/select/foot.ts';
 import type { State } from '../model/state.ts';
 import { columnOf } from '../tables/column-of.ts';
 import { fit } from '../text/fit.ts';
-import { clip, spread } from './assemble.ts';
+import { tail } from '../text/tail.ts';
+import { clip, spread, widthOf } from './assemble.ts';
 import { hintPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { Table } from './table.tsx';
@@ -43,9 +44,11 @@ const footPieces = (state: State, mode: ChooserMode | ColumnSearchMode, width: n
 		state.notice === undefined
 			? hintPieces(hintsOf(mode.kind, state.settings.keys), room)
 			: clip([{ text: state.notice, bold: true }], room);
-	return mode.kind === 'columns'
-		? right
-		: spread([{ text: `/${mode.line.before}` }, { text: '▏', bold: true }, { text: mode.line.after }], right, width);
+	if (mode.kind === 'columns') {
+		return right;
+	}
+	const before = tail(mode.line.before, width - widthOf(right) - 3);
+	return spread([{ text: `/${before}` }, { text: '▏', bold: true }, { text: mode.line.after }], right, width);
 };
 
 type Props = { readonly state: State; readonly mode: ChooserMode | ColumnSearchMode; readonly ascii: boolean };

@@ -2,6 +2,7 @@ import { completions, splitCommand, takesArgument } from '../model/command-names
 import { lineText } from '../model/line-editor.ts';
 import type { State } from '../model/state.ts';
 import { argumentCommands } from '../tables/commands.ts';
+import { tail } from '../text/tail.ts';
 import type { Piece } from './line.tsx';
 
 /** The words that the line may go on with; for an argument without a list, what it is. */
@@ -17,7 +18,7 @@ const candidates = (state: State, before: string): string => {
 };
 
 /** The command line with a mark where the next character goes, and behind it what Tab chooses from. */
-export const commandPieces = (state: State): readonly Piece[] => {
+export const commandPieces = (state: State, width: number): readonly Piece[] => {
 	const { mode } = state;
 	if (mode.kind !== 'command') {
 		return [];
@@ -25,7 +26,7 @@ export const commandPieces = (state: State): readonly Piece[] => {
 	const { line } = mode;
 	const help = lineText(line) === '' ? 'a command by its name; Tab completes' : candidates(state, line.before);
 	return [
-		{ text: `:${line.before}` },
+		{ text: `:${tail(line.before, Math.max(1, width - 3))}` },
 		{ text: '▏', bold: true },
 		{ text: line.after },
 		{ text: help === '' ? '' : `  ${help}`, dim: true },

@@ -1,9 +1,10 @@
 import { hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
+import { tail } from '../text/tail.ts';
 import { clip, spread, widthOf } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
-import { edgeHints, gapBetweenHints, hintPieces } from './hints.ts';
+import { edgeHints, gapBetweenHints, hintPieces, lastHint } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { promptNewsPieces, promptPieces } from './prompt-line.tsx';
 
@@ -14,17 +15,18 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 		return clip(promptPieces(state.mode, width), width);
 	}
 	if (state.mode.kind === 'command') {
-		return clip(commandPieces(state), width);
+		return clip(commandPieces(state, width), width);
 	}
 	if (state.mode.kind === 'search' || state.mode.kind === 'log-search') {
 		const { before, after } = state.mode.line;
-		return clip([{ text: `/${before}` }, { text: '▏', bold: true }, { text: after }], width);
+		return clip([{ text: `/${tail(before, width - 3)}` }, { text: '▏', bold: true }, { text: after }], width);
 	}
 	if (state.mode.kind === 'log-prompt') {
 		const { before, after } = state.mode.line;
+		const what = `${logPromptWords[state.mode.of]} `;
 		const pieces: readonly Piece[] = [
-			{ text: `${logPromptWords[state.mode.of]} `, dim: true },
-			{ text: before },
+			{ text: what, dim: true },
+			{ text: tail(before, width - what.length - 2) },
 			{ text: '▏', bold: true },
 			{ text: after },
 		];
@@ -43,7 +45,8 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 	const beside = Math.max(room, Math.floor(width / 2));
 	const answer = promptNewsPieces(state, beside);
 	if (answer !== undefined) {
-		return <Line pieces={spread(left, clip(answer, beside), width)} />;
+		const right = clip(answer, beside);
+		return <Line pieces={spread(leftPieces(state, Math.max(1, width - widthOf(right) - 1)), right, width)} />;
 	}
 	const news = newsWords(state);
 	if (news !== undefined && state.mode.kind !== 'filter') {
@@ -52,6 +55,8 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
 	const hints = hintsOf(state.mode.kind, state.settings.keys);
-	const narrow = isCompact(width) && ['list', 'detail', 'logs', 'comparison'].includes(state.mode.kind);
-	return <Line pieces={spread(left, narrow ? edgeHints(hints, room) : hintPieces(hints, room), width)} />;
+	const besideJob = ['list', 'detail', 'logs', 'comparison'].includes(state.mode.kind);
+	const fitting = besideJob && isCompact(width) ? edgeHints(hints, room) : hintPieces(hints, room);
+	const shown = besideJob && fitting.length === 0 ? lastHint(hints, widthOf(left), width) : fitting;
+	return <Line pieces={spread(left, shown, width)} />;
 };

@@ -5,6 +5,7 @@ import { hintsOf } from '../model/select/foot.ts';
 import type { Size } from '../model/state.ts';
 import type { KeyTable } from '../tables/keymap.ts';
 import { fit } from '../text/fit.ts';
+import { tail } from '../text/tail.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
 import { hintPieces } from './hints.ts';
@@ -17,8 +18,12 @@ const valuePieces = (line: Extract<FormLine, { kind: 'field' }>, mode: FormMode,
 	if (!line.selected) {
 		return [{ text: fit(line.text === '' ? '·' : line.text, width), dim: line.text === '' }];
 	}
-	const { before, after } = mode.line;
-	return [{ text: before }, { text: '▏', bold: true }, { text: fit(after, Math.max(1, width - before.length - 1)) }];
+	const before = tail(mode.line.before, width - 1);
+	return [
+		{ text: before },
+		{ text: '▏', bold: true },
+		{ text: fit(mode.line.after, width - displayWidth(before) - 1) },
+	];
 };
 
 /** Texts are short as a rule: they take what they need, half of the room at most, and what is left explains the fields. */

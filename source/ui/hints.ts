@@ -36,3 +36,17 @@ export const hintPieces = (hints: readonly Hint[], room: number): readonly Piece
 const mostAtEdge = 3;
 export const edgeHints = (hints: readonly Hint[], room: number): readonly Piece[] =>
 	piecesOf(fitHints(hints.slice(0, mostAtEdge), room).toReversed());
+
+/**
+ * The most lasting hint beside a text that leaves no room for any (widths in cells): its key alone where the text would lose a letter for
+ * its word, and all of it where the text is cut in any case.
+ */
+export const lastHint = ([hint]: readonly Hint[], textWidth: number, width: number): readonly Piece[] => {
+	if (hint === undefined) {
+		return [];
+	}
+	if (textWidth > width) {
+		return piecesOf([hint]);
+	}
+	return textWidth + 1 + displayWidth(hint.key) <= width ? [{ text: hint.key, bold: true }] : [];
+};

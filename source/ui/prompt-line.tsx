@@ -2,17 +2,9 @@ import { lineText } from '../model/line-editor.ts';
 import type { FilterMode } from '../model/prompt.ts';
 import { promptHelp, promptNews } from '../model/select/prompt.ts';
 import type { State } from '../model/state.ts';
+import { tail } from '../text/tail.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Piece } from './line.tsx';
-
-/** The end of a text that fits, so that the insertion point stays in sight. */
-const tail = (text: string, width: number): string => {
-	let kept = text;
-	while (kept !== '' && displayWidth(kept) > width) {
-		kept = kept.slice(1);
-	}
-	return kept;
-};
 
 /** The prompt with a mark where the next character goes. A long line shows the part before it. */
 export const promptPieces = (mode: FilterMode, width: number): readonly Piece[] => {

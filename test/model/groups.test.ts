@@ -59,6 +59,16 @@ describe('grouping', () => {
 		]);
 	});
 
+	test('under triage has the group of what needs a look most first, however few they are', () => {
+		const calm = ['dlc1', 'dlc2', 'dlc3'].map(id => namedJob(id, { Username: 'ann' }));
+		const failing = namedJob('dlc4', { Username: 'bob', Status: 'Failed', GmtFinishTime: '2026-11-09T11:50:00Z' });
+		const byUser = pressAll(showing([...calm, failing]), ['z', 'z', 'z']).state;
+		const titles = ({ listing }: State) => listing?.rows.filter(isGroupRow).map(({ title }) => title);
+		expect(titles(byUser)).toEqual(['ann', 'bob']);
+		expect(titles(press(byUser, 'T').state)).toEqual(['bob', 'ann']);
+		expect(titles(pressAll(byUser, ['T', 'I']).state)).toEqual(['ann', 'bob']);
+	});
+
 	test('goes through every key and ends ungrouped', () => {
 		const seen = new Set<GroupKey>();
 		for (let key = nextGroupKey(undefined); key !== undefined; key = nextGroupKey(key)) {

@@ -1,0 +1,37 @@
+import { cleanup } from 'ink-testing-library';
+import { afterEach, describe, expect, test } from 'vitest';
+import { show } from '../support/ink.tsx';
+import { aState, namedJob } from '../support/jobs.ts';
+import { showing } from '../support/moves.ts';
+
+afterEach(cleanup);
+
+const id = 'dlc1k3b7x2m4f9qz';
+const foot = (columns: number, nameLength: number): string => {
+	const job = namedJob(id, { DisplayName: 'n'.repeat(nameLength) });
+	const state = showing([job], { ...aState(), size: { columns, rows: 10 } });
+	return show(state).lines().at(-1) ?? '';
+};
+
+describe('the last line', () => {
+	test('gives up its hints from the right, then the word of ? help, for the whole name of the job', () => {
+		expect(foot(80, 20)).toMatch(/^\S+ n{20} +s sort {2}\/ filter {2}\? help$/);
+		expect(foot(80, 40)).toMatch(/^\S+ n{40} +\/ filter {2}\? help$/);
+		expect(foot(80, 50)).toMatch(/^\S+ n{50} +\? help$/);
+		expect(foot(80, 60)).toMatch(/^\S+ n{60} +\?$/);
+		expect(foot(40, 20)).toMatch(/^\S+ n{20} +\?$/);
+	});
+
+	test.each([40, 80, 100, 140])(
+		'keeps ? help and the whole id at %d columns where the name is cut in any case',
+		columns => {
+			const line = foot(columns, columns);
+			expect(line).toMatch(new RegExp(`^${id} n+… \\? help$`));
+			expect(line).toHaveLength(columns);
+		},
+	);
+
+	test('at 40 columns names the job whole where it just fits', () => {
+		expect(foot(40, 23)).toBe(`${id} ${'n'.repeat(23)}`);
+	});
+});
