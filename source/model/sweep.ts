@@ -1,4 +1,5 @@
 import { keepIdentity, withArrived } from './by-key.ts';
+import { statusValues } from '../tables/statuses.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Ask } from './poll.ts';
 import { type Query, workspacesOf } from './query.ts';
@@ -45,10 +46,19 @@ export type SweepProgress = {
 
 export const emptySweep: Sweep = { chains: new Map(), jobs: [], RequestId: '', failedPages: 0, pagesShown: 0 };
 
+/**
+ * The wanted statuses in the order of a job's life: a job that goes on from one to the next while they are read is met in the one or in
+ * the other. Those that nobody knows come last.
+ */
+const inOrderOfLife = (wanted: readonly string[]): readonly string[] => [
+	...statusValues.filter(status => wanted.includes(status)),
+	...wanted.filter(status => !statusValues.includes(status)),
+];
+
 /** The first page of each chain: one chain for each wanted workspace and status, or a single one for any. */
 export const firstSweepAsks = (query: Query): readonly SweepAsk[] => {
 	const workspaces = workspacesOf(query);
-	const statuses = query.statuses.length === 0 ? [''] : query.statuses;
+	const statuses = query.statuses.length === 0 ? [''] : inOrderOfLife(query.statuses);
 	return (workspaces.length > 1 ? workspaces : ['']).flatMap(workspace =>
 		statuses.map(status => ({ kind: 'sweep', workspace, status, pageNumber: 1, again: false }) as const),
 	);
