@@ -1,5 +1,5 @@
-import { keepIdentity, withArrived } from './by-key.ts';
 import { statusValues } from '../tables/statuses.ts';
+import { keepIdentity, withArrived } from './by-key.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Ask } from './poll.ts';
 import { type Query, workspacesOf } from './query.ts';
