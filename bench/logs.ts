@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { shapeOf } from '../source/model/logs/log-view.ts';
+import { type ReadLines, readInSlices } from '../source/model/logs/read.ts';
 import { visibleRows } from '../source/model/logs/window.ts';
 import { initialState, type State } from '../source/model/state.ts';
 import { update } from '../source/model/update.ts';
@@ -21,8 +22,20 @@ const opened = (): State => {
 	return update(state, { type: 'key-pressed', key: 'l', at: noon })[0];
 };
 
-const takeIn = (before: State, answer: number): State => {
-	const lines = Array.from({ length: answerLines }, (_, index) => lineOf(answer * answerLines + index));
+/** Reads an answer as the runtime does, and times each slice. */
+const read = (answer: number, slices: number[]): ReadLines => {
+	const reading = readInSlices(Array.from({ length: answerLines }, (_, index) => lineOf(answer * answerLines + index)));
+	for (;;) {
+		const startedAt = performance.now();
+		const step = reading.next();
+		slices.push(performance.now() - startedAt);
+		if (step.done === true) {
+			return step.value;
+		}
+	}
+};
+
+const takeIn = (before: State, lines: ReadLines): State => {
 	const [asked] = update(before, { type: 'key-pressed', key: 'r', at: noon });
 	return update(asked, { type: 'lines-arrived', request: asked.lastRequest, lines, at: noon })[0];
 };
@@ -40,12 +53,14 @@ const timed = (times: number[], run: () => State): State => {
 
 /** A log of ten megabytes in the core: what an answer and a key cost, up to the rows of the screen. */
 export const measureLogs = (): readonly Row[] => {
+	const slices: number[] = [];
 	const arrivals: number[] = [];
 	const keys: number[] = [];
 	const misses: number[] = [];
 	let state = opened();
 	for (let answer = 0; answer < answers; answer += 1) {
-		state = timed(arrivals, () => takeIn(state, answer));
+		const lines = read(answer, slices);
+		state = timed(arrivals, () => takeIn(state, lines));
 	}
 	for (const key of Array.from({ length: 40 }, () => [
 		'g',
@@ -69,7 +84,14 @@ export const measureLogs = (): readonly Row[] => {
 		state = timed(misses, () => update(state, { type: 'key-pressed', key: 'enter', at: noon })[0]);
 	}
 	return [
-		{ what: 'answer of 2000 lines (1 MB) taken in, median', value: quantile(arrivals, 0.5), unit: 'ms', goal: 50 },
+		{
+			what: 'a slice of an answer of 2000 lines (1 MB) read, median',
+			value: quantile(slices, 0.5),
+			unit: 'ms',
+			goal: 8,
+		},
+		{ what: 'a slice of an answer of 2000 lines (1 MB) read, p99', value: quantile(slices, 0.99), unit: 'ms', goal: 8 },
+		{ what: 'that answer taken in after it, median', value: quantile(arrivals, 0.5), unit: 'ms', goal: 8 },
 		{ what: 'key in a log of 10 MB, p99', value: quantile(keys, 0.99), unit: 'ms', goal: 16 },
 		{ what: 'search through 10 MB without a hit, median', value: quantile(misses, 0.5), unit: 'ms', goal: 100 },
 	];

@@ -2,6 +2,7 @@ import type { Configured } from './config/configuration.ts';
 import type { Failure } from './failure.ts';
 import type { JobPage } from './job.ts';
 import type { Json } from './json.ts';
+import type { ReadLines } from './logs/read.ts';
 import type { Known, OpenedPlace } from './places.ts';
 import type { Size } from './state.ts';
 import type { Figures } from './stats/figures.ts';
@@ -25,8 +26,8 @@ export type Happening =
 	| { readonly type: 'pager-failed'; readonly problem: string }
 	/** Lines for the log file are being lost; why, in words. */
 	| { readonly type: 'log-failed'; readonly problem: string }
-	/** Events or a log, as sent: for the screen that shows them. */
-	| { readonly type: 'lines-arrived'; readonly request: number; readonly lines: readonly string[] }
+	/** Events or a log, read: for the screen that shows them. */
+	| { readonly type: 'lines-arrived'; readonly request: number; readonly lines: ReadLines }
 	| { readonly type: 'lines-failed'; readonly request: number; readonly failure: Failure }
 	/** A connection to another place stands, for whoever asked for it. */
 	| { readonly type: 'place-opened'; readonly request: number; readonly place: OpenedPlace; readonly profile: string }

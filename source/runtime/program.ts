@@ -4,6 +4,7 @@ import type { State } from '../model/state.ts';
 import type { Figures } from '../model/stats/figures.ts';
 import { linesOf } from './lines-of.ts';
 import type { Clock, Files, History, JobsApi, Keeper, Places, Terminal } from './ports.ts';
+import { readInTurns } from './read-in-turns.ts';
 import { createPlaceRunner } from './run-places.ts';
 import { createSaveRunner } from './run-saves.ts';
 import { createTimers } from './timers.ts';
@@ -79,7 +80,7 @@ export const createProgram = (
 		const answer = await linesOf(api, feed, range, lineFetch.signal);
 		send(
 			answer.ok
-				? { type: 'lines-arrived', request, lines: answer.value }
+				? { type: 'lines-arrived', request, lines: await readInTurns(answer.value, clock) }
 				: { type: 'lines-failed', request, failure: answer.problem },
 		);
 	};

@@ -13,6 +13,30 @@ export const stampTime = (line: string): number | undefined => {
 	return Number.isNaN(at) ? undefined : at;
 };
 
+/** The time as the service writes it, without a zone: such texts are in order as their times are. */
+const plainStamp = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[ \t]/;
+const plainLength = 19;
+
+/** Tells whether a line has no time, or one before a moment (ms since the epoch). For many lines: it parses only what it must. */
+export const startsBefore = (moment: number): ((line: string) => boolean) => {
+	const written = Number.isFinite(moment) ? new Date(Math.ceil(moment / 1000) * 1000).toISOString() : '';
+	const parsed = (line: string): boolean => (stampTime(line) ?? Number.NEGATIVE_INFINITY) < moment;
+	// An equal beginning was looked at before: lines of one second stand together.
+	let last = { begins: '', isBefore: true };
+	return line => {
+		const begins = line.slice(0, plainLength + 1);
+		if (begins === last.begins) {
+			return last.isBefore;
+		}
+		if (!plainStamp.test(begins)) {
+			return parsed(line);
+		}
+		const wanted = written.slice(0, plainLength);
+		last = { begins, isBefore: begins.slice(0, plainLength).replace(' ', 'T') < wanted };
+		return last.isBefore;
+	};
+};
+
 const styling = /\u001b(?:\[[0-9;:?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
 
 /** More than a person reads in one line, and little enough to be laid out at once. */

@@ -10,6 +10,12 @@ export type KeyState = 'outside' | 'within' | { readonly rowsLeft: number } | Op
 /** Twice the rows of the longest key in use; a program that only mentions the first line of one must not hide all that follows. */
 const mostRows = 400;
 
+/**
+ * Lines masked before it is known what stands before them: those that are the same behind any line that leaves no secret open, and
+ * leave none open themselves.
+ */
+export type MaskedAhead = ReadonlyMap<string, string>;
+
 export type MaskedLines = { readonly lines: readonly string[]; readonly state: KeyState };
 
 const begins = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
@@ -89,15 +95,30 @@ const maskNext = (line: string, before: KeyState): MaskedLine => {
 	return { line: text, state: openAfter(line, open) ?? 'outside' };
 };
 
+/** Masks a line ahead of its turn, and keeps it where it may be used whatever comes before. */
+export const maskAhead = (line: string, ahead: Map<string, string>): void => {
+	const { line: masked, state } = maskNext(line, 'outside');
+	if (state === 'outside' && !ahead.has(line)) {
+		ahead.set(line, masked);
+	}
+};
+
+const nothingAhead: MaskedAhead = new Map();
+
 /**
  * Lines with their secrets hidden, also those that go over several of them: private keys, whether or not the first or the last line of
  * a key is among them, and values that go on in the next line. `state` is that of what came before.
  */
-export const maskLines = (lines: readonly string[], state: KeyState = 'outside'): MaskedLines => {
+export const maskLines = (
+	lines: readonly string[],
+	state: KeyState = 'outside',
+	ahead: MaskedAhead = nothingAhead,
+): MaskedLines => {
 	let now = state;
 	const masked: string[] = [];
 	for (const line of lines) {
-		const next = maskNext(line, now);
+		const known = now === 'outside' ? ahead.get(line) : undefined;
+		const next: MaskedLine = known === undefined ? maskNext(line, now) : { line: known, state: 'outside' };
 		masked.push(next.line);
 		if ((typeof now !== 'object' || 'open' in now) && endsKey(line)) {
 			hideRowsBefore(lines, masked);

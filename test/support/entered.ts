@@ -1,3 +1,4 @@
+import { readLines } from '../../source/model/logs/read.ts';
 import type { State } from '../../source/model/state.ts';
 import type { KeyMode } from '../../source/tables/keymap.ts';
 import { aState, namedJob } from './jobs.ts';
@@ -18,7 +19,7 @@ const logging = (): State => {
 	}));
 	const asked = press(showing([namedJob('dlc1', { Pods })], aState()), 'l').state;
 	const lines = Array.from({ length: 99 }, (_, index) => `2026-11-09 11:59:00  step ${index} of x`);
-	const arrived = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines }).state;
+	const arrived = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines: readLines(lines) }).state;
 	return pressAll(arrived, ['/', 'x', 'enter', 'ctrl+u', 'ctrl+u', 'ctrl+u']).state;
 };
 /** The screen of differences, with more than it shows, one page down, a word being searched for. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../source/model/effect.ts';
 import { success } from '../../source/model/failure.ts';
 import type { JsonObject } from '../../source/model/json.ts';
+import { readLines } from '../../source/model/logs/read.ts';
 import { report } from '../../source/report/report.ts';
 import { pageOf } from '../report/page.ts';
 import { namedJob } from '../support/jobs.ts';
@@ -70,7 +71,11 @@ describe.each(planted)('a secret planted as %j', secret => {
 		}
 		const asked = pressAll(list, ['l']).state;
 		const lines = secret.split('\n');
-		const logs = happen(asked, { type: 'lines-arrived', request: asked.lastRequest, lines }, noon).state;
+		const logs = happen(
+			asked,
+			{ type: 'lines-arrived', request: asked.lastRequest, lines: readLines(lines) },
+			noon,
+		).state;
 		const saved = pressAll(logs, ['x', 'S', 'enter']).effects.map(textOf).join('\n');
 		expect(saved).toContain('••••');
 		expect(saved).not.toContain('hunter2');

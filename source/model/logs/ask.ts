@@ -1,4 +1,4 @@
-import { readableLines, stampTime } from '../../text/log-line.ts';
+import { stampTime } from '../../text/log-line.ts';
 import { andThen, type Effect, only, type Step } from '../effect.ts';
 import type { Failure } from '../failure.ts';
 import { backoffDelay, halts, pollDelay } from '../poll.ts';
@@ -8,6 +8,7 @@ import { mostLines } from './feed.ts';
 import { refiltered, scanFurther } from './filtering.ts';
 import { hold, numberAfter } from './held.ts';
 import { feedOf, type LogView, shortestPeriodMs } from './log-view.ts';
+import type { ReadLines } from './read.ts';
 
 /** A line may be collected a while after it was printed. */
 const latenessMs = 60_000;
@@ -84,16 +85,16 @@ const keptInPlace = (before: LogView, after: LogView): LogView => {
 };
 
 /** Lines came. An answer that is not the awaited one is late, and dropped here. */
-export const linesArrived = (state: State, request: number, sent: readonly string[]): Step => {
+export const linesArrived = (state: State, request: number, read: ReadLines): Step => {
 	const { logs, settings } = state;
 	if (logs?.request !== request) {
 		return only(state);
 	}
-	const caught = caughtUp(
-		logs.held,
-		sent.flatMap(line => readableLines(line)),
-		{ asked: logs.asked, catchUp: logs.catchUp, isFull: sent.length >= logs.asked.most },
-	);
+	const caught = caughtUp(logs.held, read, {
+		asked: logs.asked,
+		catchUp: logs.catchUp,
+		isFull: read.sent >= logs.asked.most,
+	});
 	if (caught.kind === 'asking') {
 		return askForGap(state, { ...logs, attempt: 0, failure: undefined }, caught);
 	}
@@ -126,7 +127,9 @@ export const linesFailed = (state: State, request: number, failure: Failure): St
 	// What came before the failure is shown, and what is missing before it is told.
 	const { catchUp } = logs;
 	const held =
-		catchUp === undefined ? logs.held : hold(logs.held, catchUp.newer, { StartTime: catchUp.StartTime, isFull: true });
+		catchUp === undefined
+			? logs.held
+			: hold(logs.held, catchUp.newer, { StartTime: catchUp.StartTime, isFull: true, ahead: catchUp.ahead });
 	const follows = logs.follows && !halts(failure);
 	return [
 		{

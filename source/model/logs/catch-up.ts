@@ -1,6 +1,8 @@
 import { stampTime } from '../../text/log-line.ts';
+import type { MaskedAhead } from '../../text/log-mask.ts';
 import type { LineRange } from './feed.ts';
 import { type Held, hold, leavesGap, mostHeld } from './held.ts';
+import type { ReadLines } from './read.ts';
 
 /**
  * Lines of an answer that does not reach back to those that are held: more came at once than one answer has. They are kept here
@@ -8,6 +10,7 @@ import { type Held, hold, leavesGap, mostHeld } from './held.ts';
  */
 export type CatchUp = {
 	readonly newer: readonly string[];
+	readonly ahead: MaskedAhead;
 	/** Of the question that was answered first; the others reach back as far. */
 	readonly StartTime: number | undefined;
 	/** Questions that may still be asked: no more than bring the lines that are held at most. */
@@ -43,7 +46,7 @@ const before = (older: readonly string[], newer: readonly string[], isFull: bool
 /** Takes in an answer to a question; where lines are missing before it, the question for those, as long as it helps. */
 export const caughtUp = (
 	held: Held,
-	sent: readonly string[],
+	{ lines: sent, ahead: aheadOfSent }: ReadLines,
 	{
 		asked,
 		catchUp,
@@ -51,18 +54,19 @@ export const caughtUp = (
 	}: { readonly asked: LineRange; readonly catchUp: CatchUp | undefined; readonly isFull: boolean },
 ): Caught => {
 	const StartTime = catchUp === undefined ? asked.StartTime : catchUp.StartTime;
+	const ahead = catchUp === undefined ? aheadOfSent : new Map([...catchUp.ahead, ...aheadOfSent]);
 	const joined = catchUp === undefined ? sent : before(sent, catchUp.newer, isFull);
 	if (joined === undefined) {
 		// All in one second, or times of another zone: nothing can be asked for by time.
-		return { kind: 'held', held: hold(held, catchUp?.newer ?? sent, { StartTime, isFull: true }) };
+		return { kind: 'held', held: hold(held, catchUp?.newer ?? sent, { StartTime, isFull: true, ahead }) };
 	}
 	const left = catchUp?.left ?? Math.floor(mostHeld / asked.most) - 1;
 	const EndTime = firstTime(joined);
 	return isFull && left > 0 && EndTime !== undefined && leavesGap(held, joined)
 		? {
 				kind: 'asking',
-				catchUp: { newer: joined, StartTime, left: left - 1 },
+				catchUp: { newer: joined, ahead, StartTime, left: left - 1 },
 				range: { StartTime, EndTime, most: asked.most },
 			}
-		: { kind: 'held', held: hold(held, joined, { StartTime, isFull }) };
+		: { kind: 'held', held: hold(held, joined, { StartTime, isFull, ahead }) };
 };

@@ -1,5 +1,5 @@
-import { stampTime } from '../../text/log-line.ts';
-import { type KeyState, maskLines } from '../../text/log-mask.ts';
+import { startsBefore } from '../../text/log-line.ts';
+import { type KeyState, type MaskedAhead, maskLines } from '../../text/log-mask.ts';
 
 /** Numbered lines: the number of a line is `dropped` plus its index, and stays when older ones go. */
 export type Lines = { readonly lines: readonly string[]; readonly dropped: number };
@@ -23,6 +23,8 @@ export type Asked = {
 	readonly StartTime: number | undefined;
 	/** The answer may lack older lines of its range, because it has as many lines as were asked for. */
 	readonly isFull: boolean;
+	/** What of it was masked before. */
+	readonly ahead?: MaskedAhead;
 };
 
 /** Stands where lines are missing. */
@@ -49,7 +51,8 @@ const firstAskedFor = (lines: readonly string[], StartTime: number | undefined):
 	if (StartTime === undefined) {
 		return 0;
 	}
-	const found = lines.findIndex(line => (stampTime(line) ?? Number.NEGATIVE_INFINITY) >= StartTime);
+	const isBefore = startsBefore(StartTime);
+	const found = lines.findIndex(line => !isBefore(line));
 	return found === -1 ? lines.length : found;
 };
 
@@ -93,7 +96,7 @@ const join = ({ lines, dropped }: Lines, next: readonly string[], { StartTime, i
 };
 
 /** The new lines behind those that stay. What was masked before stays as it is where lines are only added. */
-const joined = (held: Held, { from, next }: Join): Held => {
+const joined = (held: Held, { from, next }: Join, ahead: MaskedAhead | undefined): Held => {
 	const stays = held.lines.slice(from);
 	const isAdded = stays.every((line, index) => line === next[index]);
 	if (isAdded && stays.length === next.length) {
@@ -101,11 +104,11 @@ const joined = (held: Held, { from, next }: Join): Held => {
 	}
 	if (isAdded) {
 		const fresh = next.slice(stays.length);
-		const { lines: masked, state } = maskLines(fresh, held.keyState);
+		const { lines: masked, state } = maskLines(fresh, held.keyState, ahead);
 		return { ...held, lines: [...held.lines, ...fresh], masked: [...held.masked, ...masked], keyState: state };
 	}
 	const lines = [...held.lines.slice(0, from), ...next];
-	const { lines: masked, state } = maskLines(lines);
+	const { lines: masked, state } = maskLines(lines, 'outside', ahead);
 	return { ...held, lines, masked, keyState: state };
 };
 
@@ -128,7 +131,7 @@ export const numberAfter = (before: Lines, after: Lines, number: number): number
 
 /** Takes in an answer: what is held already is left out, and the oldest lines go. The same object when nothing is new. */
 export const hold = (held: Held, next: readonly string[], asked: Asked): Held => {
-	const all = joined(held, join(held, next, asked));
+	const all = joined(held, join(held, next, asked), asked.ahead);
 	const surplus = all.lines.length - mostHeld;
 	return surplus <= 0
 		? all

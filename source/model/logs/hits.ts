@@ -5,16 +5,18 @@ export type HitPiece = { readonly text: string; readonly isHit: boolean };
 
 const patternOf = (word: string): RegExp => new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'giu');
 
-/** The nearest line that holds the word, from `from` on (by its number) in a direction; undefined when none does. */
+/** The nearest line that holds the word, from `from` on (by its number) in a direction and before `until`; undefined when none does. */
 export const findHit = (
 	view: Pick<Shape, 'held' | 'stamps'>,
 	word: string,
 	from: number,
 	by: 1 | -1,
+	until?: number,
 ): number | undefined => {
 	const wanted = word.toLowerCase();
 	const { lines, dropped } = view.held;
-	for (let index = from - dropped; index >= 0 && index < lines.length; index += by) {
+	const end = until === undefined ? lines.length : Math.min(lines.length, until - dropped);
+	for (let index = from - dropped; index >= 0 && index < end; index += by) {
 		if (
 			shownText(view, index + dropped)
 				.toLowerCase()

@@ -170,6 +170,6 @@ export const keepLogSearch = (state: State): State => {
 	}
 	const shape = shapeOf(logs, state.size);
 	const top = topOf(shape, logs.place).line;
-	const hit = findHit(shape, search, top, 1) ?? findHit(shape, search, shape.held.dropped, 1);
+	const hit = findHit(shape, search, top, 1) ?? findHit(shape, search, shape.held.dropped, 1, top);
 	return hit === undefined ? { ...calm, notice: `${search} is in none of the lines` } : goTo(calm, logs, hit);
 };

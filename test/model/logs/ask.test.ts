@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../source/model/effect.ts';
 import { followPods } from '../../../source/model/logs/log-screen.ts';
+import { readLines } from '../../../source/model/logs/read.ts';
 import type { State } from '../../../source/model/state.ts';
 import { aState, namedJob } from '../../support/jobs.ts';
 import { aFailure, fire, happen, later, noon, press, pressAll, showing, typesOf } from '../../support/moves.ts';
@@ -17,7 +18,7 @@ const opened = () => press(showing([job], aState()), 'l');
 const questions = (effects: readonly Effect[]) =>
 	effects.flatMap(effect => (effect.type === 'fetch-lines' ? [{ feed: effect.feed, ...effect.range }] : []));
 const arrive = (state: State, lines: readonly string[], at = noon) =>
-	happen(state, { type: 'lines-arrived', request: state.logs?.request ?? -1, lines }, at);
+	happen(state, { type: 'lines-arrived', request: state.logs?.request ?? -1, lines: readLines(lines) }, at);
 const waits = (effects: readonly Effect[]) =>
 	effects.flatMap(effect => (effect.type === 'start-timer' && effect.timer === 'logs' ? [effect.atMostMs] : []));
 
@@ -59,13 +60,14 @@ describe('the log of a pod', () => {
 
 	test('takes no answer but the one it waits for', () => {
 		const { state } = opened();
-		const late = happen(state, { type: 'lines-arrived', request: 77, lines: ['late'] });
+		const late = happen(state, { type: 'lines-arrived', request: 77, lines: readLines(['late']) });
 		expect(late.state).toBe(state);
 		expect(happen(state, { type: 'lines-failed', request: 77, failure: aFailure('network') }).state).toBe(state);
 		const closed = press(state, 'escape');
 		expect(typesOf(closed.effects)).toEqual(['abort-lines', 'stop-timer']);
 		expect(
-			happen(closed.state, { type: 'lines-arrived', request: state.lastRequest, lines: ['late'] }).state.logs,
+			happen(closed.state, { type: 'lines-arrived', request: state.lastRequest, lines: readLines(['late']) }).state
+				.logs,
 		).toBe(undefined);
 	});
 
@@ -168,6 +170,7 @@ test('a search goes to the first hit from the top on, then on and back, and says
 	const ready = press(arrive(opened().state, lines).state, 'g').state;
 	const found = pressAll(ready, ['/', 'h', 'i', 't', 'enter']).state;
 	expect(found.logs?.hit).toBe(7);
+	expect(pressAll(ready, ['G', '/', 'h', 'i', 't', 'enter']).state.logs?.hit).toBe(7);
 	expect(pressAll(found, ['n', 'n']).state.logs?.hit).toBe(107);
 	expect(pressAll(found, ['n', 'n', 'N']).state.logs?.hit).toBe(57);
 	expect(pressAll(found, ['N']).state).toMatchObject({ notice: 'hit does not come above', logs: { hit: 7 } });

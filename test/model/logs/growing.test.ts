@@ -4,6 +4,7 @@ import type { Effect } from '../../../source/model/effect.ts';
 import type { LineRange } from '../../../source/model/logs/feed.ts';
 import { followPods } from '../../../source/model/logs/log-screen.ts';
 import { shapeOf } from '../../../source/model/logs/log-view.ts';
+import { readLines } from '../../../source/model/logs/read.ts';
 import { visibleRows } from '../../../source/model/logs/window.ts';
 import { followWords } from '../../../source/model/select/logs.ts';
 import type { State } from '../../../source/model/state.ts';
@@ -52,13 +53,17 @@ test('no line of a growing log is lost or doubled, with equal times, bursts, lat
 			for (const wait of [...waits, 600]) {
 				const asked = effects.find(effect => effect.type === 'fetch-lines');
 				const lines = answered(log, asked?.type === 'fetch-lines' ? asked.range.StartTime : 0, now, 2000);
-				state = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines }, now).state;
+				state = happen(
+					state,
+					{ type: 'lines-arrived', request: state.lastRequest, lines: readLines(lines) },
+					now,
+				).state;
 				now += wait * 1000;
 				({ state, effects } = fire(state, 'logs', now));
 			}
 			const asked = effects.find(effect => effect.type === 'fetch-lines');
 			const lines = answered(log, asked?.type === 'fetch-lines' ? asked.range.StartTime : 0, now, 2000);
-			state = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines }, now).state;
+			state = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: readLines(lines) }, now).state;
 			expect(state.logs?.held.lines).toEqual(log.map(written));
 		}),
 		{ numRuns: 100 },
@@ -90,7 +95,11 @@ const answerAll = (
 	let questions = 0;
 	for (let range = ranges[0]; range !== undefined && questions < 30; range = ranges[0]) {
 		questions += 1;
-		const moved = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: serve(log, range) });
+		const moved = happen(state, {
+			type: 'lines-arrived',
+			request: state.lastRequest,
+			lines: readLines(serve(log, range)),
+		});
 		state = moved.state;
 		ranges = rangesIn(moved.effects);
 	}
@@ -109,7 +118,11 @@ describe('more lines than one answer holds', () => {
 	])('%i of them, %i a second, are fetched in %i questions or so, and none is lost', (count, perSecond, about) => {
 		const log = steps(count, perSecond);
 		const { state } = press(showing([job]), 'l');
-		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const first = happen(state, {
+			type: 'lines-arrived',
+			request: state.lastRequest,
+			lines: readLines(log.slice(0, 5)),
+		});
 		const asked = fire(first.state, 'logs', later(3));
 		const all = answerAll(asked.state, asked.effects, log);
 		expect(all.state.logs?.held.lines).toEqual(log);
@@ -120,7 +133,11 @@ describe('more lines than one answer holds', () => {
 	test('are told to be missing where they are more than are held, and where all of them are of one second', () => {
 		for (const log of [steps(30_000, 100), steps(5000, 10_000)]) {
 			const { state } = press(showing([job]), 'l');
-			const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+			const first = happen(state, {
+				type: 'lines-arrived',
+				request: state.lastRequest,
+				lines: readLines(log.slice(0, 5)),
+			});
 			const asked = fire(first.state, 'logs', later(3));
 			const all = answerAll(asked.state, asked.effects, log);
 			const lines = all.state.logs?.held.lines ?? [];
@@ -135,11 +152,15 @@ describe('more lines than one answer holds', () => {
 	test('go through the gate like any other question, and are said to be under way', () => {
 		const log = steps(9000, 700);
 		const { state } = press(showing([job]), 'l');
-		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const first = happen(state, {
+			type: 'lines-arrived',
+			request: state.lastRequest,
+			lines: readLines(log.slice(0, 5)),
+		});
 		const asked = fire(first.state, 'logs', later(3));
 		const dry: State = { ...asked.state, bucket: { tokens: 0, at: later(3) } };
 		const lines = serve(log, rangesIn(asked.effects)[0] ?? { StartTime: 0, most: 2000 });
-		const held = happen(dry, { type: 'lines-arrived', request: dry.lastRequest, lines }, later(3));
+		const held = happen(dry, { type: 'lines-arrived', request: dry.lastRequest, lines: readLines(lines) }, later(3));
 		expect(rangesIn(held.effects)).toEqual([]);
 		expect(held.state.gate.held).toHaveLength(1);
 		expect(held.state.logs && followWords(held.state.logs)).toBe('catching up: 2000 lines so far');
@@ -148,10 +169,18 @@ describe('more lines than one answer holds', () => {
 	test('that fail in between are told, with what came', () => {
 		const log = steps(9000, 700);
 		const { state } = press(showing([job]), 'l');
-		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log.slice(0, 5) });
+		const first = happen(state, {
+			type: 'lines-arrived',
+			request: state.lastRequest,
+			lines: readLines(log.slice(0, 5)),
+		});
 		const asked = fire(first.state, 'logs', later(3));
 		const lines = serve(log, rangesIn(asked.effects)[0] ?? { StartTime: 0, most: 2000 });
-		const more = happen(asked.state, { type: 'lines-arrived', request: asked.state.lastRequest, lines });
+		const more = happen(asked.state, {
+			type: 'lines-arrived',
+			request: asked.state.lastRequest,
+			lines: readLines(lines),
+		});
 		const end = happen(more.state, {
 			type: 'lines-failed',
 			request: more.state.lastRequest,
@@ -170,13 +199,14 @@ describe('a line that was collected late', () => {
 	const late = [...log.slice(0, 20), line(19, 'late'), line(19, 'later'), ...log.slice(20), line(50, 'new')];
 	const view = (keys: readonly string[]) => {
 		const { state } = press(showing([job], { ...aState(), size: { columns: 80, rows: 14 } }), 'l');
-		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: log }).state;
+		const first = happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: readLines(log) }).state;
 		return pressAll(first, keys).state;
 	};
 	const seen = ({ logs, size }: State) => logs && visibleRows(shapeOf(logs, size), logs.place).map(({ text }) => text);
 	const withLate = (state: State): State => {
 		const asked = fire(state, 'logs', later(1));
-		return happen(asked.state, { type: 'lines-arrived', request: asked.state.lastRequest, lines: late }).state;
+		return happen(asked.state, { type: 'lines-arrived', request: asked.state.lastRequest, lines: readLines(late) })
+			.state;
 	};
 
 	test.each([
@@ -204,7 +234,7 @@ describe('a pod that runs anew', () => {
 	const opened = (): State => {
 		const { state } = press(showing([job]), 'l');
 		const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
-		return happen(state, { type: 'lines-arrived', request: state.lastRequest, lines }).state;
+		return happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: readLines(lines) }).state;
 	};
 
 	test('is followed, and said to be another run', () => {

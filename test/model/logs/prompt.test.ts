@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isScanned } from '../../../source/model/logs/filter.ts';
 import { allLines, shownLines } from '../../../source/model/logs/log-view.ts';
+import { readLines } from '../../../source/model/logs/read.ts';
 import { positionWords } from '../../../source/model/select/logs.ts';
 import type { State } from '../../../source/model/state.ts';
 import { aState, namedJob } from '../../support/jobs.ts';
@@ -14,7 +15,7 @@ const line = (index: number): string =>
 const sent = Array.from({ length: 200 }, (_, index) => line(index));
 
 const arrive = (state: State, lines: readonly string[], at = noon): State =>
-	happen(state, { type: 'lines-arrived', request: state.logs?.request ?? -1, lines }, at).state;
+	happen(state, { type: 'lines-arrived', request: state.logs?.request ?? -1, lines: readLines(lines) }, at).state;
 const opened = (): State => arrive(press(showing([job], aState()), 'l').state, sent);
 const type = (state: State, text: string): State => pressAll(state, [...text]).state;
 const shown = (state: State): readonly string[] => (state.logs === undefined ? [] : shownLines(state.logs).lines);
