@@ -19,7 +19,7 @@ const polls = Math.floor(until / 10_000);
 const betweenLooks = until / 144;
 /** Bounds of what is flat, MB a day: a leak of half a kilobyte a poll grows by more. */
 const heapGrowth = 4;
-const residentGrowth = 12;
+const outsideGrowth = 12;
 
 const hourMs = 3_600_000;
 
@@ -33,8 +33,9 @@ const countsOf = (log: string): { readonly rounds: number; readonly answered: nu
 	};
 };
 
-const wordsOf = ({ hour, heapMegabytes, timers, resources, handles, residentMegabytes }: Figures): string =>
-	`${hour} h: heap ${heapMegabytes} MB, ${timers} timers of ${resources} resources, ${handles} handles, resident ${residentMegabytes} MB`;
+const wordsOf = ({ hour, heapMegabytes, timers, resources, handles, ...memory }: Figures): string =>
+	`${hour} h: heap ${heapMegabytes} MB, ${timers} timers of ${resources} resources, ${handles} handles, ` +
+	`resident ${memory.residentMegabytes} MB, ${memory.outsideMegabytes} MB of it outside of the heap`;
 
 const most = (all: readonly Figures[], of: (figures: Figures) => number): number => Math.max(...all.map(of));
 
@@ -78,15 +79,18 @@ test.each([
 		const { rounds, answered, failed } = counts();
 		const heap = growthADay(figures, ({ heapMegabytes }) => heapMegabytes);
 		const resident = growthADay(figures, ({ residentMegabytes }) => residentMegabytes);
+		const outside = growthADay(figures, ({ outsideMegabytes }) => outsideMegabytes);
 		process.stdout.write(
 			`${what}: ${(service.elapsed() / hourMs).toFixed(1)} h, ${rounds} rounds, ${answered} requests, ${failed} failed; ` +
-				`heap ${heap.toFixed(2)} MB a day, resident ${resident.toFixed(2)} MB a day\n`,
+				`heap ${heap.toFixed(2)} MB a day, resident ${resident.toFixed(2)} MB a day, ` +
+				`outside of the heap ${outside.toFixed(2)} MB a day\n`,
 		);
 		expect(linesOf(session.emulator).join('\n')).toMatch(/soak-\d+/);
 		expect(failed).toBe(0);
 		expect(enough({ rounds, answered, failed }), 'polls of a day').toBeGreaterThanOrEqual(polls);
 		expect(heap, 'MB of heap a day').toBeLessThanOrEqual(heapGrowth);
-		expect(resident, 'MB of resident memory a day').toBeLessThanOrEqual(residentGrowth);
+		// The engine keeps room in its heap while it is never idle, as at this speed: what grows beside the heap would be a leak.
+		expect(outside, 'MB outside of the heap a day').toBeLessThanOrEqual(outsideGrowth);
 		const third = Math.floor(figures.length / 3);
 		for (const of of [
 			({ handles }: Figures) => handles,

@@ -18,6 +18,8 @@ export type Figures = {
 	/** Open files, sockets and pipes, by the system. */
 	readonly handles: number;
 	readonly residentMegabytes: number;
+	/** What is resident beside the heap with the room that the engine keeps in it, which comes and goes with its load. */
+	readonly outsideMegabytes: number;
 };
 
 export type Probe = {
@@ -38,13 +40,16 @@ const collect = runInNewContext('gc');
 process.on('SIGUSR2', () => {
 	collect();
 	const resources = process.getActiveResourcesInfo();
-	const figures = { heap: process.memoryUsage().heapUsed, resources };
+	const { heapUsed, heapTotal, rss } = process.memoryUsage();
+	const figures = { heap: heapUsed, outside: rss - heapTotal, resources };
 	writeFileSync(${JSON.stringify(`${answer}.new`)}, JSON.stringify(figures));
 	renameSync(${JSON.stringify(`${answer}.new`)}, ${JSON.stringify(answer)});
 });
 `;
 
-const readAnswer = (path: string): { readonly heap: number; readonly resources: readonly string[] } | undefined => {
+type Answer = { readonly heap: number; readonly outside: number; readonly resources: readonly string[] };
+
+const readAnswer = (path: string): Answer | undefined => {
 	try {
 		return JSON.parse(readFileSync(path, 'utf8'));
 	} catch {
@@ -79,6 +84,7 @@ export const createProbe = (): Probe => {
 						resources: told.resources.length,
 						handles: readdirSync(`/proc/${pid}/fd`).length,
 						residentMegabytes: Math.round(Number(resident) / 1024),
+						outsideMegabytes: tenths(told.outside / megabyte),
 					};
 				}
 			}
