@@ -70,7 +70,11 @@ describe('-o', () => {
 	test('a status that this version does not know is asked for all the same, and doubted on stderr', async () => {
 		const { code, stdout, stderr } = await run(['--demo', '-o', 'quiet', '--status', 'Runing']);
 		expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-		expect(stderr).toBe('dlctop: Runing is not a status this version knows; did you mean Running?\n');
+		expect(stderr.split('\n')).toEqual([
+			'dlctop: Runing is not a status this version knows; did you mean Running?',
+			'dlctop: No job matches these filters in this window.',
+			'',
+		]);
 	});
 });
 
