@@ -10,12 +10,13 @@ export type OverviewField = {
 export type Reading = 'text' | 'time' | 'seconds' | 'minutes';
 
 /** What dlctop works out from several fields. */
-export type Derived = 'age' | 'wait' | 'run time' | 'ends' | 'resources' | 'restarts left';
+export type Derived = 'why' | 'age' | 'wait' | 'run time' | 'ends' | 'resources' | 'restarts left';
 
 /** The overview from top to bottom: how the job stands and why, since that is seen first; headings, fields with their labels, and what is derived. */
 export const overviewRows = [
 	{ field: 'Status', label: 'status' },
 	{ field: 'SubStatus', label: 'sub-status' },
+	{ derived: 'why' },
 	{ field: 'ReasonCode', label: 'reason' },
 	{ field: 'ReasonMessage', label: 'message' },
 	{ field: 'DisplayName', label: 'name' },

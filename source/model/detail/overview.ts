@@ -1,10 +1,11 @@
 import { type Derived, overviewRows, type Reading } from '../../tables/overview-rows.ts';
 import { statusOf } from '../../tables/statuses.ts';
+import { causeOf } from '../../text/cause.ts';
 import { formatSpan } from '../../text/span.ts';
 import { ageMs, queueWaitMs, runTimeMs } from '../derive.ts';
 import type { Job } from '../job.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { aligned } from './aligned.ts';
+import { aligned, isNarrow } from './aligned.ts';
 import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { relative, timeWords } from './times.ts';
@@ -55,9 +56,18 @@ const resources = (input: SectionInput): string | undefined => {
 const restartsLeft = ({ restarts }: Job): string | undefined =>
 	restarts?.limit === undefined ? undefined : `${Math.max(0, restarts.limit - restarts.used)} of ${restarts.limit}`;
 
+/** The cause in short, where the message takes so many rows that a small pane shows no more than its beginning. */
+const why = (input: SectionInput): string | undefined => {
+	const { ReasonMessage } = fieldsOf(input);
+	const isLong = typeof ReasonMessage === 'string' && ReasonMessage.length > input.width;
+	return isLong && isNarrow(input.width) ? causeOf(ReasonMessage) : undefined;
+};
+
 const derivedWords = (derived: Derived, input: SectionInput): string | undefined => {
 	const { job, at } = input;
 	switch (derived) {
+		case 'why':
+			return why(input);
 		case 'age':
 			return span(ageMs(job, at));
 		case 'wait':

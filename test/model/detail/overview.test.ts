@@ -65,6 +65,30 @@ describe('the overview', () => {
 		expect(texts.slice(0, 3)).toEqual(['  status: Failed', '  reason: JobFailed', '  message: no memory']);
 	});
 
+	test('says the cause in short below the status where a narrow pane has no room for the message, and nowhere else', () => {
+		const cause = 'RuntimeError: DataLoader worker (pid 613) is killed by signal: Bus error';
+		const ReasonMessage = `Pod dlc3s0br8s8ywxgr-master-0 exited with code 1: ${cause}. Shared memory may be too small`;
+		const item = { Status: 'Failed', ReasonCode: 'JobFailed', ReasonMessage };
+		expect(textsFor('overview', item, { width: 38 })).toEqual([
+			'  status: Failed',
+			'  why: exit 1: RuntimeError: DataLoader worker (pid 613) is killed…',
+			'  reason: JobFailed',
+			`  message: ${ReasonMessage}`,
+		]);
+		for (const [message, width] of [
+			[ReasonMessage, 100],
+			['no memory', 38],
+		] as const) {
+			const texts = textsFor('overview', { ...item, ReasonMessage: message }, { width });
+			expect(texts.filter(text => text.includes('why'))).toEqual([]);
+		}
+	});
+
+	test('hides secrets in the cause as well', () => {
+		const ReasonMessage = `wget https://me:hunter2@host/x failed ${'again '.repeat(20)}`;
+		expect(textsFor('overview', { ReasonMessage }, { width: 38 }).join('\n')).not.toContain('hunter2');
+	});
+
 	test('leaves out what did not come, with its heading', () => {
 		expect(textsFor('overview', { JobId: 'dlc1', Username: null, Priority: '' })).toEqual(['  id: dlc1']);
 	});
