@@ -6,7 +6,7 @@ import type { State } from '../state.ts';
 import { type Caught, caughtUp } from './catch-up.ts';
 import { mostLines } from './feed.ts';
 import { refiltered, scanFurther } from './filtering.ts';
-import { hold, numberAfter } from './held.ts';
+import { type Held, hold, numberAfter } from './held.ts';
 import { feedOf, type LogView, shortestPeriodMs } from './log-view.ts';
 import type { ReadLines } from './read.ts';
 
@@ -84,6 +84,17 @@ const keptInPlace = (before: LogView, after: LogView): LogView => {
 	return at === undefined || at < 0 || line === undefined ? after : { ...after, place: { ...after.place, line } };
 };
 
+/**
+ * Whether a full answer with news ends long before its question: then it has the older lines of its range, and newer ones are still to
+ * come. No page of the service says which end it keeps; where it is the newer one, this costs one question more.
+ */
+const endsEarly = (logs: LogView, held: Held, read: ReadLines): boolean => {
+	const last = read.lines.at(-1);
+	const at = last === undefined ? undefined : stampTime(last);
+	const isFull = read.sent >= logs.asked.most && logs.asked.EndTime === undefined;
+	return isFull && held !== logs.held && at !== undefined && at < logs.askedAt - latenessMs;
+};
+
 /** Lines came. An answer that is not the awaited one is late, and dropped here. */
 export const linesArrived = (state: State, request: number, read: ReadLines): Step => {
 	const { logs, settings } = state;
@@ -113,7 +124,8 @@ export const linesArrived = (state: State, request: number, read: ReadLines): St
 		failure: undefined,
 	};
 	const [scanned, further] = scanFurther({ ...state, logs: refiltered(logs, next) });
-	const timer = logs.follows ? [startTimer(pollDelay(periodMs))] : [];
+	const wait = endsEarly(logs, held, read) ? { atLeastMs: 0, atMostMs: 0 } : pollDelay(periodMs);
+	const timer = logs.follows ? [startTimer(wait)] : [];
 	return [{ ...scanned, logs: scanned.logs && keptInPlace(logs, scanned.logs) }, [...timer, ...further]];
 };
 
