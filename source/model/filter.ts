@@ -2,6 +2,7 @@ import { type AnySortKey, isLocalSortKey, sortKeys } from '../tables/sort-keys.t
 import { failedStatuses, liveStatuses } from '../tables/statuses.ts';
 import { invertLocally, sortAsAsked, sortLocally } from './arrange.ts';
 import { plainArrangement } from './arrangement.ts';
+import { askAnew } from './ask-anew.ts';
 import { andThen, only, type Step } from './effect.ts';
 import { printWholeQuery } from './grammar/from-query.ts';
 import { rearrange } from './listing.ts';
@@ -13,7 +14,7 @@ import { nextWindow } from './window.ts';
 
 /** Another query: its first page is asked for at once, and older jobs are counted for it anew. */
 export const changeQuery = (state: State, query: Query, at: number): Step =>
-	fetchNow({ ...state, query, pageNumber: 1, older: undefined }, at);
+	askAnew({ ...state, query, pageNumber: 1 }, at);
 
 /** `f` and `a`: these statuses, or all again when they are the filter already. */
 const toggleStatuses = (state: State, statuses: readonly string[], at: number): Step =>

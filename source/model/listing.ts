@@ -7,15 +7,19 @@ import { refit } from './detail/pane.ts';
 import type { Job, JobPage } from './job.ts';
 import { listHeight } from './layout.ts';
 import { type Cursor, emptyCursor, follow, reorder } from './list.ts';
+import { lookedFor, narrowedRows } from './narrow.ts';
 import { countsOlder, type Query } from './query.ts';
 import { allOf, type Measured, noWidths, widen } from './select/table.ts';
-import { shown } from './shown.ts';
+import { type Shown, shown } from './shown.ts';
 import type { Listing, State } from './state.ts';
 import { type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
 import { observe } from './transitions.ts';
 import type { Verdicts } from './triage.ts';
 
-type Rows = Pick<Listing, 'loaded' | 'TotalCount' | 'uncounted' | 'RequestId' | 'pageNumber' | 'sweep' | 'duplicates'>;
+type Rows = Pick<
+	Listing,
+	'loaded' | 'TotalCount' | 'uncounted' | 'RequestId' | 'pageNumber' | 'sweep' | 'complete' | 'duplicates'
+>;
 
 /** Whether new rows go on from the shown ones: the same question, so that a change means something. */
 const continuesFrom = (state: State, rows: Rows): Listing | undefined => {
@@ -57,7 +61,8 @@ const cursorAfter = (
 		const untouched = isFilling(continued) && cursor.pinned && cursor.index === 0;
 		return follow(untouched ? emptyCursor : cursor, before, rows, height);
 	}
-	return listing !== undefined && isResorted(listing.query, query) && rows.some(row => row.key === cursor.key)
+	const goesOn = listing !== undefined && (listing.narrowed || isResorted(listing.query, query));
+	return goesOn && rows.some(row => row.key === cursor.key)
 		? reorder(cursor, rows, height)
 		: follow({ ...emptyCursor, key: cursor.key }, before, rows, height);
 };
@@ -71,6 +76,18 @@ const measured = (former: Listing | undefined, { sweep }: Rows, jobs: readonly J
 		: { fresh, always: jobs, live: [...fresh, ...jobs.filter(({ Status }) => statusOf(Status).live)], judged };
 };
 
+type Loaded = Pick<Listing, 'query' | 'loaded' | 'sweep' | 'complete' | 'asOf'>;
+
+/** What is shown of loaded rows: of those that answer a wider query, the ones that the narrower one will have. */
+const seen = (state: State, rows: Loaded, former?: Listing): Shown & Pick<Listing, 'narrowed'> => {
+	const query = lookedFor(state);
+	const narrowed = query === rows.query ? undefined : narrowedRows(rows, query);
+	const swept = rows.sweep !== undefined;
+	return narrowed === undefined
+		? { ...shown(state, rows.loaded, rows.asOf, swept, former?.narrowed ? undefined : former), narrowed: false }
+		: { ...shown({ ...state, query }, narrowed, rows.asOf, swept), narrowed: true };
+};
+
 /** The state with these rows on the screen: same selection, same line, changes marked. */
 const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pagesRead ?? 1) === 1): State => {
 	const former = state.listing;
@@ -79,10 +96,10 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 	const changes =
 		continued === undefined ? new Map<string, number>() : changesSince(continued, loaded, isFirst ? 1 : 0);
 	const asOf = at - state.clockAheadMs;
-	const look = shown(state, loaded, asOf, rows.sweep !== undefined, former);
+	const look = seen(state, { ...rows, query: state.query, asOf }, former);
 	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
 	const before = continued === undefined || isFilling(continued) ? look.rows : continued.rows;
-	const known = former?.query === state.query ? former : undefined;
+	const known = former?.query === state.query || former?.narrowed ? former : undefined;
 	return refit({
 		...state,
 		listing: {
@@ -120,6 +137,7 @@ export const showPage = (state: State, page: JobPage, at: number): State => {
 		duplicates,
 		pageNumber: state.pageNumber,
 		sweep: undefined,
+		complete: false,
 	};
 	const continued = continuesFrom(state, rows);
 	const news = continued === undefined ? undefined : whereItWent(state, continued, page);
@@ -130,11 +148,21 @@ export const showPage = (state: State, page: JobPage, at: number): State => {
 const goesOnFrom = (jobs: readonly Job[], shownJobs: readonly Job[]): boolean =>
 	jobs.length >= shownJobs.length && shownJobs.every((job, place) => jobs[place]?.key === job.key);
 
+/** The rows of before that a sweep goes on from: those that answer the same question, or what the rows of a wider one say of it. */
+const formerRows = (state: State, rows: Rows): Pick<Listing, 'loaded' | 'complete'> => {
+	const { listing, query } = state;
+	const narrowed = listing?.narrowed && listing.query !== query ? narrowedRows(listing, query) : undefined;
+	return narrowed === undefined
+		? (continuesFrom(state, rows) ?? { loaded: [], complete: false })
+		: { loaded: narrowed, complete: true };
+};
+
 /**
  * The state with what a sweep has gathered. Until it is done the rows of the sweep before stay, those it has read again in their
  * new form; when it is done and no page failed, only what it read is left.
  */
 export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number): State => {
+	const progress = sweepProgress(sweep, done);
 	const rows: Rows = {
 		loaded: [],
 		TotalCount: sweepTotal(sweep),
@@ -142,12 +170,13 @@ export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number)
 		RequestId: sweep.RequestId,
 		duplicates: 0,
 		pageNumber: 1,
-		sweep: sweepProgress(sweep, done),
+		sweep: progress,
+		complete: progress.whole,
 	};
-	const former = done && sweep.failedPages === 0 ? undefined : continuesFrom(state, rows);
-	const loaded =
-		former === undefined || goesOnFrom(sweep.jobs, former.loaded) ? sweep.jobs : withArrived(former.loaded, sweep.jobs);
-	return show(state, { ...rows, loaded }, at);
+	const former = formerRows(state, rows);
+	const { loaded } = done && sweep.failedPages === 0 ? { loaded: [] } : former;
+	const merged = goesOnFrom(sweep.jobs, loaded) ? sweep.jobs : withArrived(loaded, sweep.jobs);
+	return show(state, { ...rows, loaded: merged, complete: done ? progress.whole : former.complete }, at);
 };
 
 /** Whether rows of the same question are on the screen, and were put there so lately (`at`, ms) that more of them can wait. */
@@ -182,13 +211,20 @@ export const showTouched = (state: State, jobs: readonly Job[], isFirst: boolean
 	return show(state, { ...listing, loaded, TotalCount }, at, isFirst);
 };
 
+/** The rows that the loaded ones have for the query looked at, at once, where they can tell; else those of before. */
+export const narrowAtOnce = (state: State): State => {
+	const { listing } = state;
+	const tells = listing !== undefined && narrowedRows(listing, lookedFor(state)) !== undefined;
+	return tells || listing?.narrowed ? rearrange(state) : state;
+};
+
 /** The loaded rows shown as the query and the arrangement have it now, at once and without asking. */
 export const rearrange = (state: State): State => {
 	const { listing } = state;
 	if (listing === undefined) {
 		return state;
 	}
-	const look = shown(state, listing.loaded, listing.asOf, listing.sweep !== undefined);
+	const look = seen(state, listing);
 	// Of what was measured before, only the reasons can be new.
 	const judged = look.verdicts === listing.verdicts ? [] : listing.loaded.filter(job => look.verdicts.has(job.key));
 	const measured: Measured = { ...allOf([]), judged };

@@ -20,6 +20,8 @@ export type Mode =
 			readonly pageBefore: number;
 			/** What is wrong with the line; the former filter stays meanwhile. */
 			readonly problem: Problem | undefined;
+			/** What is typed, where the loaded rows can show it before the service is asked. */
+			readonly preview: Query | undefined;
 			/** What Tab offers, while nothing else was typed since. */
 			readonly offer: Offer | undefined;
 			/** Filters back in the history; 0 is the line being typed, which is kept meanwhile. */

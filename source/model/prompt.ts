@@ -1,4 +1,5 @@
 import type { PromptAction } from '../tables/prompt-keys.ts';
+import { askAnew } from './ask-anew.ts';
 import { andThen, only, type Step } from './effect.ts';
 import { success } from './failure.ts';
 import { nextOffer, offeredText, offerFor } from './grammar/complete.ts';
@@ -6,10 +7,9 @@ import { printQuery, printSent, printWholeQuery } from './grammar/from-query.ts'
 import { parseQuery, scopeOf } from './grammar/to-query.ts';
 import { remembered } from './history.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from './line-editor.ts';
-import { rearrange } from './listing.ts';
+import { narrowAtOnce, rearrange } from './listing.ts';
 import type { Mode } from './mode.ts';
 import type { Query } from './query.ts';
-import { fetchNow } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
 
 /** Typing is quiet for this long before the service is asked (ms). */
@@ -34,6 +34,7 @@ const openPrompt = (state: State): Step =>
 			before: state.query,
 			pageBefore: state.pageNumber,
 			problem: undefined,
+			preview: undefined,
 			offer: undefined,
 			back: 0,
 			typed: '',
@@ -51,13 +52,28 @@ type Changes = Partial<Pick<FilterMode, 'offer' | 'back' | 'typed'>>;
 
 /** Another line. What dlctop answers itself shows at once; the service is asked once typing rests, and so is a mistake told. */
 const withLine = (state: State, mode: FilterMode, line: LineEditor, at: number, changes: Changes = {}): Step => {
-	const next = { ...mode, line, problem: undefined, offer: undefined, ...changes };
+	const next = { ...mode, line, problem: undefined, preview: undefined, offer: undefined, ...changes };
 	const typed: State = { ...state, mode: next };
 	const parsed = parseLine(next, at);
-	return parsed.ok && !asksService(state.query, parsed.value)
-		? andThen(askFor(typed, parsed.value, state.pageNumber, at), shown => [shown, stopTimer])
-		: [typed, startTyping(state)];
+	if (parsed.ok && !asksService(state.query, parsed.value)) {
+		return andThen(askFor(typed, parsed.value, state.pageNumber, at), shown => [
+			mode.preview === undefined ? shown : rearrange(shown),
+			stopTimer,
+		]);
+	}
+	return [parsed.ok ? previewed(typed, parsed.value) : withoutPreview(typed), startTyping(state)];
 };
+
+/** What the loaded rows know of the typed filter shows at once; where they know nothing, those of before stay. */
+const previewed = (state: State, preview: Query): State => {
+	const { mode } = state;
+	const wanted: State = mode.kind === 'filter' ? { ...state, mode: { ...mode, preview } } : state;
+	const shown = isSwept({ ...state, query: preview }) ? narrowAtOnce(wanted) : wanted;
+	return shown.listing?.narrowed ? shown : withoutPreview(state);
+};
+
+/** The rows of the query itself, where those of a typed one are shown. */
+const withoutPreview = (state: State): State => (state.listing?.narrowed ? rearrange(state) : state);
 
 /** A key in the prompt that is no command of it: edits the line. */
 export const typeKey = (state: State, mode: FilterMode, key: string, at: number): Step => {
@@ -109,7 +125,7 @@ export const askFor = (state: State, query: Query, pageNumber: number, at: numbe
 		return only(state);
 	}
 	if (asksService(state.query, query)) {
-		return fetchNow({ ...state, query, pageNumber, older: undefined }, at);
+		return askAnew({ ...state, query, pageNumber }, at);
 	}
 	const { listing } = state;
 	const answers = listing?.query === state.query;
@@ -129,7 +145,7 @@ const parseLine = (mode: FilterMode, at: number): ReturnType<typeof parseQuery> 
 const applyLine = (state: State, mode: FilterMode, at: number): Step => {
 	const parsed = parseLine(mode, at);
 	return parsed.ok
-		? askFor(state, parsed.value, 1, at)
+		? askFor({ ...state, mode: { ...mode, preview: undefined } }, parsed.value, 1, at)
 		: only({ ...state, mode: { ...mode, problem: parsed.problem } });
 };
 
@@ -164,7 +180,7 @@ const restoreFilter = (state: State, at: number): Step => {
 		return only(state);
 	}
 	const { before, pageBefore } = state.mode;
-	return andThen(stopTyping(state), calm => askFor(calm, before, pageBefore, at));
+	return andThen(stopTyping(state), calm => askFor(withoutPreview(calm), before, pageBefore, at));
 };
 
 /** Carries out what a key of the prompt orders. */

@@ -1,3 +1,4 @@
+import { askAnew } from './ask-anew.ts';
 import { showColumns } from './chosen-columns.ts';
 import { only, type Step } from './effect.ts';
 import { printSent } from './grammar/from-query.ts';
@@ -39,7 +40,7 @@ const lookingAt = (state: State, { query, sort, group, columns, everything }: Lo
 export const showLook = (state: State, look: Look, at: number): Step => {
 	const next = lookingAt(state, look);
 	if (!answersAlready(state, next)) {
-		return fetchNow({ ...next, pageNumber: 1, older: undefined }, at);
+		return askAnew({ ...next, pageNumber: 1 }, at);
 	}
 	const { listing } = next;
 	const { query } = look;

@@ -51,8 +51,12 @@ export type Listing = {
 	readonly pageNumber: number;
 	/** How far a sweep over all pages got; undefined for one page of the service. */
 	readonly sweep: SweepProgress | undefined;
-	/** The query the rows answer. While it is not the state's own, the rows are the former ones. */
+	/** The last sweep of this question that came to its end was whole, and no row of it was lost since. */
+	readonly complete: boolean;
+	/** The query the loaded rows answer. While it is not the state's own, they are the former ones. */
 	readonly query: Query;
+	/** The rows are those of the loaded ones that a narrower query will have, which the service has yet to answer. */
+	readonly narrowed: boolean;
 	/** When the answer came by this machine's clock, ms since the epoch. */
 	readonly answeredAt: number;
 	/** The same moment by the service's clock: ages are as of then, since the service's times are. */

@@ -2,6 +2,7 @@ import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
+import { settled } from '../support/settled.ts';
 
 afterEach(cleanup);
 
@@ -33,6 +34,7 @@ describe.each([
 			for (const size of sizes) {
 				await shown.resize(size);
 				shown.clock.advance(1000);
+				await settled();
 				const typed = shown.lines().filter(line => line.includes('▏'));
 				expect(typed).toHaveLength(1);
 				expect(typed[0]).toContain(`${text.slice(-4)}▏`);

@@ -3,6 +3,7 @@ import { sortKeys } from '../../tables/sort-keys.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { localWords } from '../local-words.ts';
 import { markWords } from '../mark.ts';
+import { lookedFor } from '../narrow.ts';
 import { countsOlder, effectiveWindow, filterTerms } from '../query.ts';
 import { isSwept, type Listing, type State } from '../state.ts';
 import type { SweepProgress } from '../sweep.ts';
@@ -87,6 +88,13 @@ const filteredWords = (state: State, listing: Listing, compact: boolean): readon
 	return [pages, `${jobs.length} match`, `${localWords(state.query, { jobs: loaded, TotalCount })}${partial}`];
 };
 
+/** The counts of rows that a narrower query will have, before the service was asked for it. */
+const narrowedWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+	const [pages = ''] = listingWords(state, listing, compact);
+	const asking = listing.query !== state.query && state.poll.kind === 'fetching' ? 'asking; ' : '';
+	return [pages, `${listing.jobs.length} match`, `${asking}filtered here, over ${listing.loaded.length} jobs loaded`];
+};
+
 /** Whose time the rows are, while the first line tells of trouble instead. */
 const oldWords = ({ poll, lateByMs }: State, listing: Listing): string | undefined => {
 	if (poll.kind !== 'halted' && poll.kind !== 'backing-off') {
@@ -98,6 +106,9 @@ const oldWords = ({ poll, lateByMs }: State, listing: Listing): string | undefin
 
 /** What a newer question than the rows answer is doing; undefined while the rows are the wanted ones. */
 const pendingWords = (state: State, listing: Listing): string | undefined => {
+	if (listing.narrowed) {
+		return undefined;
+	}
 	if (listing.query !== state.query) {
 		return `${state.poll.kind === 'fetching' ? 'asking; ' : ''}these are the former rows`;
 	}
@@ -107,6 +118,15 @@ const pendingWords = (state: State, listing: Listing): string | undefined => {
 	return listing.pageNumber === state.pageNumber || listing.sweep !== undefined
 		? undefined
 		: `asking for page ${state.pageNumber}`;
+};
+
+const rowsParts = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+	if (listing.narrowed) {
+		return narrowedWords(state, listing, compact);
+	}
+	return state.query.local.length > 0 && listing.query === state.query
+		? filteredWords(state, listing, compact)
+		: listingWords(state, listing, compact);
 };
 
 /** The pieces of the second line, the most important first; pieces go from the end when the line gets narrow. */
@@ -120,13 +140,11 @@ export const countsParts = (state: State): readonly string[] => {
 	}
 	const compact = isCompact(state.size.columns);
 	const parts: readonly (string | undefined)[] = [
-		...(state.query.local.length > 0 && listing.query === state.query
-			? filteredWords(state, listing, compact)
-			: listingWords(state, listing, compact)),
+		...rowsParts(state, listing, compact),
 		oldWords(state, listing),
 		pendingWords(state, listing),
 		markWords(state),
-		...filterTerms(state.query),
+		...filterTerms(lookedFor(state)),
 		sortWords(state),
 		groupWords(state),
 		// Wide asks for figures instead of words.

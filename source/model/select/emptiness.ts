@@ -58,6 +58,9 @@ export const emptiness = (state: State): Emptiness | undefined => {
 	if (lastFailure !== undefined) {
 		return refused(lastFailure);
 	}
+	if (listing?.narrowed) {
+		return { tone: 'plain', lines: [`0 of ${listing.loaded.length} loaded jobs match; the service is asked next`] };
+	}
 	if (listing === undefined || listing.query !== state.query) {
 		return { tone: 'plain', lines: ['loading …'] };
 	}
