@@ -1,7 +1,9 @@
 import { bindingsIn, type KeyMode, type KeyTable, keyLabel } from '../../tables/keymap.ts';
 import { maskText } from '../../text/mask.ts';
 import { attendedJob } from '../attended.ts';
+import { isGroupRow } from '../groups.ts';
 import type { State } from '../state.ts';
+import { groupTitle } from './groups.ts';
 
 /** One hint of the last line: a key and what it does. Rank 1 is the last to go. */
 export type Hint = { readonly key: string; readonly word: string; readonly rank: number };
@@ -12,13 +14,17 @@ export const hintsOf = (mode: KeyMode, table?: KeyTable): readonly Hint[] =>
 		.flatMap(({ keys, hint }) => (hint === undefined ? [] : [{ key: keyLabel(keys[0] ?? ''), ...hint }]))
 		.toSorted((a, b) => a.rank - b.rank);
 
-/** The selected job's id and name in full, for the last line; `''` when no job is selected. */
+/** The selected job's id and name in full, for the last line, or what the jobs of the selected group share; `''` when nothing is selected. */
 export const selectedWords = (state: State): string => {
 	// The screen of two jobs names both by itself.
 	if (state.comparison !== undefined) {
 		return '';
 	}
 	const job = attendedJob(state);
+	const row = state.listing?.rows[state.cursor.index];
+	if (job === undefined && row !== undefined && isGroupRow(row)) {
+		return groupTitle(row);
+	}
 	return job === undefined ? '' : [job.JobId, maskText(job.DisplayName)].filter(text => text !== '').join(' ');
 };
 
