@@ -99,6 +99,22 @@ describe('the detail pane of the whole program', () => {
 		await unknown.waitFor(shows('▸ DETAIL dlc0nosuchjob0000', 'the list has nothing of it'), 'the reason');
 	});
 
+	test('keeps a job that left the list, and says since when', async () => {
+		const terminal = await openMonitor();
+		await terminal.waitFor(isLive, 'the first rows');
+		terminal.press('f');
+		await terminal.waitFor(lines => isLive(lines) && (lines[3] ?? '').includes('Failed'), 'failed jobs');
+		terminal.press('G', 'enter');
+		const open = await terminal.waitFor(hasPane, 'the pane');
+		const id = /DETAIL (dlc\w+)/u.exec(open.join('\n'))?.[1] ?? '';
+		terminal.type(':window 1m\r');
+		const gone = await terminal.waitFor(shows('left the list at '), 'the words');
+		expect(gone.join('\n')).toMatch(new RegExp(`DETAIL ${id} · left the list at \\d\\d:\\d\\d · `, 'u'));
+		expect(gone.join('\n')).toMatch(/status +Failed/u);
+		terminal.type(':window 7d\r');
+		await terminal.waitFor(lines => hasPane(lines) && !shows('left the list')(lines), 'the job in the list again');
+	});
+
 	test('shows only the differences of two marked jobs, searches in them, pages them and goes back', async () => {
 		const place = mkdtempSync(join(tmpdir(), 'dlctop-differences-'));
 		const pager = join(place, 'pager.sh');

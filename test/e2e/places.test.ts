@@ -9,7 +9,8 @@ test('goes to another workspace, region and profile without leaving, and stays w
 	const terminal = await openMonitor();
 	const first = await terminal.waitFor(isLive, 'the first rows');
 	const here = cellsUnder(first, 'JOB ID');
-	terminal.press('space');
+	terminal.press('space', 'j', 'space', '=');
+	await terminal.waitFor('▸ DIFFERENCES', 'the differences of two jobs of this place');
 	terminal.type(':workspace ');
 	await terminal.waitFor('vision-lab', 'the names that AIWorkSpace lists');
 	terminal.type('vis');
@@ -19,6 +20,7 @@ test('goes to another workspace, region and profile without leaving, and stays w
 		'the other workspace',
 	);
 	expect(there[1]).not.toContain('marked');
+	expect(there.join('\n')).not.toContain('DIFFERENCES');
 	expect(cellsUnder(there, 'JOB ID').filter(id => here.includes(id))).toEqual([]);
 	terminal.type(':region cn-beijing\r');
 	const beijing = await terminal.waitFor(

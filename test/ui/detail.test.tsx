@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { failed, success } from '../../source/model/failure.ts';
+import type { Job } from '../../source/model/job.ts';
 import { displayWidth } from '../../source/text/width.ts';
+import type { Shown } from '../support/ink.tsx';
 import { aPage, namedJob } from '../support/jobs.ts';
 import { aFailure } from '../support/moves.ts';
 import { item, openedPane, sizes } from '../support/opened-pane.ts';
@@ -27,6 +29,30 @@ describe.each(sizes)('the pane at $columns × $rows', size => {
 		}
 		expect(lines.filter(line => line.includes('▸ DETAIL dlc1'))).toHaveLength(1);
 		expect(lines.join('\n')).toContain(` ${key} `);
+	});
+});
+
+/** Answers what is open and the next poll with these jobs, and every question for a count with none. */
+const pollOf = async ({ api, clock }: Shown, jobs: readonly Job[]): Promise<void> => {
+	for (const ms of [0, 11_000]) {
+		clock.advance(ms);
+		for (let call = api.last(), former: typeof call | undefined; call !== former; former = call, call = api.last()) {
+			await call.answer(success(call.parameters.PageSize === 1 ? aPage([], 0) : aPage(jobs)));
+		}
+	}
+};
+
+describe.each(sizes)('a job that left the list, at $columns × $rows', size => {
+	test('stays in the pane, which says since when, until it is back', async () => {
+		const shown = await openedPane(size);
+		const words = /▸ left the list at \d\d:\d\d · d|▸ DETAIL dlc1 · left the list at \d\d:\d\d · /u;
+		expect(shown.lines().join('\n')).not.toMatch(/left the list/u);
+		await pollOf(shown, [namedJob('dlc2')]);
+		expect(shown.lines().filter(line => words.test(line))).toHaveLength(1);
+		expect(shown.lines().join('\n')).toContain('Failed');
+		await pollOf(shown, [namedJob('dlc1', item), namedJob('dlc2')]);
+		expect(shown.lines().join('\n')).toContain('▸ DETAIL dlc1');
+		expect(shown.lines().join('\n')).not.toMatch(/left the list/u);
 	});
 });
 

@@ -23,15 +23,24 @@ const position = ({ rows, place, height, hits }: PaneView, search: string): stri
 		: `${found}${place.top + 1}-${Math.min(count, place.top + height)} of ${count}`;
 };
 
-const titlePieces = (state: State, detail: Detail, hasKeys: boolean): readonly Piece[] => {
-	const { job, merged, listed, leftAt } = detail;
-	const gone = leftAt === undefined ? '' : `· left the list at ${clockTime(leftAt).slice(0, 5)} · `;
-	const left = listed ? gone : '· not in this list · ';
+/** What became of the job in the list; `''` where it is there. */
+const leftWords = ({ listed, leftAt }: Detail): string => {
+	const gone = leftAt === undefined ? '' : `left the list at ${clockTime(leftAt).slice(0, 5)}`;
+	return listed ? gone : 'not in this list';
+};
+
+/** Narrower titles (cells) have no room for an id and what became of the job: the last line of the screen has the id as well. */
+const roomForBoth = 60;
+
+const titlePieces = (state: State, detail: Detail, hasKeys: boolean, width: number): readonly Piece[] => {
+	const { job, merged } = detail;
+	const left = leftWords(detail);
+	const id = job.JobId || job.key;
 	const name = showsSecrets(state, detail) ? merged.DisplayName : maskText(merged.DisplayName);
+	const title = left === '' ? `DETAIL ${id} ` : width < roomForBoth ? `${left} · ${id} ` : `DETAIL ${id} · ${left} · `;
 	return [
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
-		{ text: 'DETAIL ', bold: true },
-		{ text: `${job.JobId || job.key} ${left}${name}`, bold: true },
+		{ text: `${title}${name}`, bold: true },
 		...(showsSecrets(state, detail) ? [{ text: ' · SECRETS SHOWN', color: 'red', bold: true } as const] : []),
 	];
 };
@@ -61,7 +70,7 @@ export const DetailPane = ({ state, detail, area, hasKeys }: Props) => {
 		<Box flexDirection="column" width={area.width} height={area.height}>
 			<Line
 				pieces={spread(
-					titlePieces(state, detail, hasKeys),
+					titlePieces(state, detail, hasKeys, area.width),
 					[{ text: gateWords(state, 'fetch-job') ?? position(view, search), dim: true }],
 					area.width,
 				)}
