@@ -63,3 +63,13 @@ export const windowWords = (window: TimeWindow, form: 'long' | 'short'): string 
 		? `since ${dayWords(window.start)}`
 		: `${dayWords(window.start)}..${dayWords(window.end)}`;
 };
+
+/** The days of a window without the year, for the narrowest screens: `11-01..11-09`; the years where it spans some, a span as it is. */
+export const windowDays = (window: TimeWindow): string => {
+	if (window.kind === 'last') {
+		return windowWords(window, 'short');
+	}
+	const ends = [window.start, window.end].map(end => (end === undefined ? '' : new Date(end).toISOString()));
+	const years = new Set(ends.filter(end => end !== '').map(end => end.slice(0, 4)));
+	return ends.map(end => (years.size > 1 ? end.slice(0, 4) : end.slice(5, 10))).join('..');
+};

@@ -13,8 +13,8 @@ const toneColors: Readonly<Record<Tone, Color | undefined>> = {
 
 const joined = (parts: readonly ScopePart[]): string => parts.map(({ text }) => text).join(' · ');
 
-/** Drops the parts of the highest rank until the rest fits; the last one is cut instead. */
-const fitParts = (parts: readonly ScopePart[], width: number): string => {
+/** Drops the parts of the highest rank until the rest fits, or one is left. */
+const fitParts = (parts: readonly ScopePart[], width: number): readonly ScopePart[] => {
 	const kept = [...parts];
 	while (kept.length > 1 && displayWidth(joined(kept)) > width) {
 		const worst = Math.max(...kept.map(({ rank }) => rank));
@@ -23,8 +23,11 @@ const fitParts = (parts: readonly ScopePart[], width: number): string => {
 			1,
 		);
 	}
-	return joined(kept);
+	return kept;
 };
+
+/** The name of the program says the least; that the service is not the real one stays. */
+const shortBrand = (brand: string): string => brand.replace(/^dlctop */, '');
 
 type Props = {
 	readonly parts: readonly ScopePart[];
@@ -36,14 +39,22 @@ type Props = {
 
 /** The first line: what is looked at, and how polling goes. The poll state is never cut for the rest. */
 export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
-	const room = width - displayWidth(brand) - 2 - displayWidth(poll.text) - 2;
-	const fitting = fitParts(parts, room);
-	// A few cells of a long text say nothing; a text that has room in them does.
-	const scope = room > 4 || displayWidth(fitting) <= room ? fitting : '';
+	const roomBeside = (name: string, gap: number): number =>
+		width - (name === '' ? 0 : displayWidth(name) + 2) - displayWidth(poll.text) - gap;
+	const kept = fitParts(parts, roomBeside(brand, 2));
+	const shorter = kept.length === 1 ? (kept[0]?.shorter ?? joined(kept)) : joined(kept);
+	const ways = [
+		{ name: brand, scope: joined(kept), gap: 2 },
+		{ name: brand, scope: shorter, gap: 2 },
+		{ name: shortBrand(brand), scope: shorter, gap: 1 },
+	];
+	const fits = (way: (typeof ways)[number]): boolean => displayWidth(way.scope) <= roomBeside(way.name, way.gap);
+	// A few cells of a long text say nothing.
+	const { name, scope } = ways.find(fits) ?? { name: brand, scope: roomBeside(brand, 2) > 4 ? joined(kept) : '' };
 	return (
 		<Line
 			pieces={spread(
-				[{ text: brand, bold: true }, { text: '  ' }, { text: scope }],
+				[{ text: name, bold: true }, { text: name === '' ? '' : '  ' }, { text: scope }],
 				[{ text: poll.text, color: toneColors[poll.tone] }],
 				width,
 			)}

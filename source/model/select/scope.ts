@@ -5,7 +5,7 @@ import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
 import type { Settings } from '../settings.ts';
 import { looksAs } from '../show-look.ts';
 import type { State } from '../state.ts';
-import { windowWords } from '../window.ts';
+import { windowDays, windowWords } from '../window.ts';
 import { workspaceName } from '../workspaces.ts';
 
 export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'plain';
@@ -107,7 +107,12 @@ export const brandWords = ({ demo, chaos }: Pick<Settings, 'demo' | 'chaos'>): s
 	['dlctop', ...(demo ? ['DEMO'] : []), ...(chaos ? ['· CHAOS'] : [])].join(' ');
 
 /** One piece of the first line's left half. A higher rank goes first when the line gets narrow. */
-export type ScopePart = { readonly text: string; readonly rank: number };
+export type ScopePart = {
+	readonly text: string;
+	readonly rank: number;
+	/** The same in fewer cells, where not even this part alone has room. */
+	readonly shorter?: string;
+};
 
 const workspaceOf = (state: State): string => {
 	const { WorkspaceId, FromAllWorkspaces } = state.query.others;
@@ -156,7 +161,7 @@ export const scopeParts = (state: State): readonly ScopePart[] => {
 		...(view === undefined ? [] : [{ text: `view ${view}`, rank: 2.5 }]),
 		{ text: workspaceOf(state), rank: 3 },
 		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
-		{ text: windowPart(state), rank: 1 },
+		{ text: windowPart(state), rank: 1, shorter: windowDays(effectiveWindow(state.query)) },
 		...(compact || credentials === '' ? [] : [{ text: credentials, rank: 5 }]),
 	];
 };
