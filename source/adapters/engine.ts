@@ -1,6 +1,7 @@
 import { Module } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { compiledByUs } from './code-store.ts';
+import { makeFolderSync } from './make-folder.ts';
 import { staySmall } from './small-heap.ts';
 
 /**
@@ -16,6 +17,12 @@ const keepCompiled = ({ XDG_CACHE_HOME: cache = '', HOME: home = '' }: NodeJS.Pr
 	const folder = join(parent, 'dlctop');
 	const enable: unknown = Reflect.get(Module, 'enableCompileCache');
 	if (typeof enable === 'function') {
+		try {
+			// Node makes the folder too, and where that never ends it would hang.
+			makeFolderSync(folder);
+		} catch {
+			return () => {};
+		}
 		Reflect.apply(enable, Module, [folder]);
 		const flush: unknown = Reflect.get(Module, 'flushCompileCache');
 		return () => typeof flush === 'function' && Reflect.apply(flush, Module, []);
