@@ -11,6 +11,7 @@ import { clip, spread, widthOf } from './assemble.ts';
 import { rowPieces } from './detail/row-pieces.ts';
 import { FootLine } from './foot-line.tsx';
 import { Line, type Piece } from './line.tsx';
+import { withSecretsSign } from './secrets-sign.ts';
 
 /** A half, filled with spaces up to its width. */
 const half = (row: TextRow | undefined, word: string, width: number): readonly Piece[] => {
@@ -64,14 +65,14 @@ export const ComparisonScreen = ({ state, comparison, ascii }: Props) => {
 	const { a, b, place, search } = comparison;
 	const secrets = bares(state, comparison);
 	const isAsking = a.request !== undefined || b.request !== undefined;
-	const title: readonly Piece[] = [
-		{ text: '▸ DIFFERENCES', bold: true },
-		...(secrets ? [{ text: ' · SECRETS SHOWN', color: 'red', bold: true } as const] : []),
-	];
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<Line
-				pieces={spread(title, [{ text: titleEnd(state, count, all.length, comparison, hits), dim: true }], columns)}
+				pieces={spread(
+					[{ text: '▸ DIFFERENCES', bold: true }],
+					withSecretsSign(secrets, [{ text: titleEnd(state, count, all.length, comparison, hits), dim: true }]),
+					columns,
+				)}
 			/>
 			<Line pieces={clip(sidePieces('A', a, secrets), columns)} />
 			<Line pieces={clip(sidePieces('B', b, secrets), columns)} />

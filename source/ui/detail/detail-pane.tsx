@@ -12,6 +12,7 @@ import { maskText } from '../../text/mask.ts';
 import { displayWidth } from '../../text/width.ts';
 import { clip, spread } from '../assemble.ts';
 import { Line, type Piece } from '../line.tsx';
+import { withSecretsSign } from '../secrets-sign.ts';
 import { PaneBody } from './pane-body.tsx';
 
 const position = ({ rows, place, height, hits }: PaneView, search: string): string => {
@@ -41,7 +42,6 @@ const titlePieces = (state: State, detail: Detail, hasKeys: boolean, width: numb
 	return [
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
 		{ text: `${title}${name}`, bold: true },
-		...(showsSecrets(state, detail) ? [{ text: ' · SECRETS SHOWN', color: 'red', bold: true } as const] : []),
 	];
 };
 
@@ -71,7 +71,9 @@ export const DetailPane = ({ state, detail, area, hasKeys }: Props) => {
 			<Line
 				pieces={spread(
 					titlePieces(state, detail, hasKeys, area.width),
-					[{ text: gateWords(state, 'fetch-job') ?? position(view, search), dim: true }],
+					withSecretsSign(showsSecrets(state, detail), [
+						{ text: gateWords(state, 'fetch-job') ?? position(view, search), dim: true },
+					]),
 					area.width,
 				)}
 			/>

@@ -9,6 +9,7 @@ import { maskText } from '../../text/mask.ts';
 import { clip, spread } from '../assemble.ts';
 import { FootLine } from '../foot-line.tsx';
 import { Line, type Piece } from '../line.tsx';
+import { withSecretsSign } from '../secrets-sign.ts';
 
 /** A row with its hits marked; a sign stands before the line that the search is at. */
 const rowPieces = (view: LogView, row: LogRow): readonly Piece[] => [
@@ -39,7 +40,9 @@ export const LogScreen = ({ state, view }: Props) => {
 			<Line
 				pieces={spread(
 					[{ text: `▸ ${kind} `, bold: true }, { text: of }],
-					[{ text: gateWords(state, 'fetch-lines') ?? followWords(view), dim: !view.follows }],
+					withSecretsSign(view.unmasked, [
+						{ text: gateWords(state, 'fetch-lines') ?? followWords(view), dim: !view.follows },
+					]),
 					columns,
 				)}
 			/>
