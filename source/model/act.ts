@@ -11,6 +11,7 @@ import { only, type Step } from './effect.ts';
 import * as filter from './filter.ts';
 import { actOnForm } from './form/form.ts';
 import { openHelp } from './help-screen.ts';
+import { actInHelp } from './help-search.ts';
 import { actInLogs } from './logs/act-logs.ts';
 import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
 import { leaveLogPrompt } from './logs/prompt.ts';
@@ -57,6 +58,8 @@ const goBack = (state: State, atRoot: Step): Step => {
 	switch (state.mode.kind) {
 		case 'help':
 			return only({ ...state, mode: uncovered(state, state.mode.back) });
+		case 'help-search':
+			return only({ ...state, mode: state.mode.from });
 		case 'stats':
 			return only({ ...state, mode: { kind: stillOpen(state, state.mode.over) } });
 		case 'copy':
@@ -226,6 +229,11 @@ export const act = (state: State, action: Action, at: number): Step => {
 			return compareMarked(state);
 		case 'stats':
 			return openStats(state);
+		case 'search-help':
+		case 'keep-help-search':
+		case 'leave-help-search':
+		case 'next-in-help':
+			return actInHelp(state, action);
 		case 'help':
 			return only(openHelp(state));
 	}

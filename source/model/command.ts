@@ -143,6 +143,7 @@ const placeWords: Readonly<Partial<Record<KeyMode, string>>> = {
 	form: 'in the filter form',
 	search: "in the pane's search",
 	copy: 'in the copy menu',
+	'help-search': 'in the search of the help',
 	'log-search': 'in the search of the logs',
 	'log-prompt': 'in the prompts of the logs',
 	command: 'on the command line',

@@ -34,7 +34,8 @@ export const helpRows = (state: State, over: Helped): readonly HelpLine[] => {
 	return helpLines(over, state.settings.keys, state.settings.views).flatMap(line => wrapped(line, width));
 };
 
-const lastTop = (state: State, over: Helped): number =>
+/** The last line that can be the first in sight. */
+export const lastTop = (state: State, over: Helped): number =>
 	Math.max(0, helpRows(state, over).length - helpHeight(state) * helpColumns(state).count);
 
 /** The help of whoever has the keys, from the line with this heading on. */
@@ -45,7 +46,7 @@ export const openHelp = (state: State, heading?: string): State => {
 	}
 	const found = helpRows(state, over).findIndex(line => line.kind === 'heading' && line.text === heading);
 	const top = Math.min(Math.max(0, found), lastTop(state, over));
-	return { ...state, mode: { kind: 'help', top, over, back: state.mode } };
+	return { ...state, mode: { kind: 'help', top, over, back: state.mode, search: '', at: -1 } };
 };
 
 const topAfter = (top: number, action: Move, last: number, height: number): number => {

@@ -10,6 +10,18 @@ import type { Query } from './query.ts';
 export const helped = ['list', 'detail', 'logs', 'comparison', 'stats', 'columns', 'sort', 'copy'] as const;
 export type Helped = (typeof helped)[number];
 
+/** The help of whoever had the keys, from this line on, and what it goes back to. */
+type HelpMode = {
+	readonly kind: 'help';
+	readonly top: number;
+	readonly over: Helped;
+	readonly back: Mode;
+	/** The word that is looked for; `''` for none. */
+	readonly search: string;
+	/** The line of the hit that one is at. */
+	readonly at: number;
+};
+
 /** Who has the keys. */
 export type Mode =
 	| { readonly kind: 'list' }
@@ -48,8 +60,9 @@ export type Mode =
 			/** Commands back in the history; 0 is the line being typed. */
 			readonly back: number;
 	  }
-	/** The help of whoever had the keys, from this line on, and what it goes back to. */
-	| { readonly kind: 'help'; readonly top: number; readonly over: Helped; readonly back: Mode }
+	| HelpMode
+	/** The prompt of the search in the help: what it leads to, and where it began. */
+	| { readonly kind: 'help-search'; readonly line: LineEditor; readonly help: HelpMode; readonly from: HelpMode }
 	| { readonly kind: 'comparison' }
 	/** Figures and errors, from this line on. */
 	| { readonly kind: 'stats'; readonly over: 'list' | 'detail' | 'logs' | 'comparison'; readonly top: number }

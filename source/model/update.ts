@@ -21,6 +21,7 @@ import { andThen, only, type Step } from './effect.ts';
 import type { Event, TimerName } from './event.ts';
 import { pasteInForm, typeInForm } from './form/form.ts';
 import { gateTimerFired, throughGate } from './gate.ts';
+import { pasteHelpSearch, typeHelpSearch } from './help-search.ts';
 import { insert } from './line-editor.ts';
 import { linesArrived, linesFailed, logTimerFired } from './logs/ask.ts';
 import { scanFurther } from './logs/filtering.ts';
@@ -60,6 +61,9 @@ const keyPressed = (state: State, key: string, at: number): Step => {
 	if (calm.mode.kind === 'column-search') {
 		return only(typeColumnSearch(calm, calm.mode, key));
 	}
+	if (calm.mode.kind === 'help-search') {
+		return only(typeHelpSearch(calm, calm.mode, key));
+	}
 	if (calm.mode.kind === 'log-prompt') {
 		return typeLogPrompt(calm, calm.mode, key);
 	}
@@ -78,6 +82,8 @@ const textPasted = (state: State, text: string, at: number): Step => {
 	switch (mode.kind) {
 		case 'column-search':
 			return only(pasteColumnSearch(state, mode, text));
+		case 'help-search':
+			return only(pasteHelpSearch(state, mode, text));
 		case 'log-search':
 			return pasteLogSearch(state, mode, text);
 		case 'log-prompt':

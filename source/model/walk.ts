@@ -19,6 +19,7 @@ export const noteLook = (state: State): Step => {
 		mode.kind === 'columns' ||
 		mode.kind === 'column-search' ||
 		(mode.kind === 'help' && mode.over === 'columns') ||
+		(mode.kind === 'help-search' && mode.help.over === 'columns') ||
 		(current !== undefined && looksAs(state, current.look))
 	) {
 		return only(state);

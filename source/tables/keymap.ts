@@ -2,6 +2,7 @@ import { type ArrangeAction, arrangeKeys } from './arrange-keys.ts';
 import { type ChooserAction, chooserKeys } from './chooser-keys.ts';
 import { type CommandAction, commandKeys } from './command-keys.ts';
 import { type FormAction, formKeys } from './form-keys.ts';
+import { type HelpAction, helpKeys } from './help-keys.ts';
 import { type LogAction, logKeys } from './log-keys.ts';
 import { type MarkAction, markKeys } from './mark-keys.ts';
 import { type PaneAction, paneKeys, sectionKeys } from './pane-keys.ts';
@@ -16,6 +17,7 @@ export type KeyMode =
 	| 'list'
 	| 'detail'
 	| 'help'
+	| 'help-search'
 	| 'sort'
 	| 'search'
 	| 'filter'
@@ -63,6 +65,7 @@ export type Action =
 	| CommandAction
 	| { readonly type: 'stats' }
 	| { readonly type: 'help' }
+	| HelpAction
 	| { readonly type: 'quit-or-back' }
 	| { readonly type: 'quit' };
 
@@ -107,6 +110,7 @@ const untyped: readonly KeyMode[] = ['list', ...covering];
 /** Modes in which letters are typed. */
 export const typingModes: readonly KeyMode[] = [
 	'column-search',
+	'help-search',
 	'search',
 	'log-search',
 	'log-prompt',
@@ -169,6 +173,7 @@ export const keymap = {
 	repaint: screen('ctrl+l', everywhere, 'paint the screen anew', { type: 'repaint' }),
 	stats: screen('i', jobs, 'figures of dlctop, and the last errors in full', { type: 'stats' }),
 	help: screen('?', [...jobs, 'stats'], 'this help', { type: 'help' }, { word: 'help', rank: 1 }),
+	...helpKeys,
 	helpOfMenu: screen('?', ['sort', 'copy', 'columns'], 'what each key does here', { type: 'help' }),
 	closeHelp: screen('?', ['help'], 'close the help', { type: 'back' }),
 	quitHere: screen('q', list, 'quit', { type: 'quit-or-back' }, { word: 'quit', rank: 8 }),

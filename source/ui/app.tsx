@@ -73,7 +73,10 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 		return <ColumnChooser state={state} mode={state.mode} ascii={ascii} />;
 	}
 	if (state.mode.kind === 'help') {
-		return <HelpScreen state={state} mode={state.mode} />;
+		return <HelpScreen state={state} mode={state.mode} line={undefined} />;
+	}
+	if (state.mode.kind === 'help-search') {
+		return <HelpScreen state={state} mode={state.mode.help} line={state.mode.line} />;
 	}
 	if (state.mode.kind === 'stats') {
 		return <StatsScreen state={state} mode={state.mode} />;

@@ -36,6 +36,7 @@ export const entered: Readonly<Record<KeyMode, () => State>> = {
 	list: busy,
 	detail: () => pressAll(busy(), ['enter', '4', 'ctrl+d']).state,
 	help: () => pressAll(busy(), ['?', 'ctrl+d']).state,
+	'help-search': () => pressAll(busy(), ['?', '/', 's', 'o']).state,
 	sort: () => press(busy(), 's').state,
 	filter: () => pressAll({ ...busy(), filters: ['one', 'x'] }, ['/', 'up']).state,
 	form: () => pressAll(busy(), ['F', 'down', 'down', 'down', 'down', 'x']).state,

@@ -26,6 +26,7 @@ const where: Readonly<Record<Binding['modes'][number], string>> = {
 	list: 'list',
 	detail: 'detail',
 	help: 'help',
+	'help-search': 'search in help',
 	sort: 'after s',
 	filter: 'prompt',
 	form: 'form',

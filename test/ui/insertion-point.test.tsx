@@ -21,6 +21,7 @@ describe.each([
 	['the filter of the logs', 'lf'],
 	['the search of the logs', 'l/'],
 	['the search for a column', ':columns\r/'],
+	['the search of the help', '?/'],
 	['the filter form', 'F'],
 ])('in %s', (_, keys) => {
 	test.each([longWide, 'x'.repeat(200), `${'e\u0301'.repeat(150)}👩‍💻`])(
