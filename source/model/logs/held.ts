@@ -1,4 +1,4 @@
-import { startsBefore } from '../../text/log-line.ts';
+import { stampTime, startsBefore } from '../../text/log-line.ts';
 import { type KeyState, type MaskedAhead, maskLines } from '../../text/log-mask.ts';
 
 /** Numbered lines: the number of a line is `dropped` plus its index, and stays when older ones go. */
@@ -46,14 +46,24 @@ const overlap = (lines: readonly string[], next: readonly string[]): number => {
 	return lines.slice(-next.length).reduce(follow, 0);
 };
 
+/** Times of lines are whole seconds, so the second in which the range begins is a part of it. */
+const wholeSecond = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
 /** The first held line of the range that was asked for, by its index. */
 const firstAskedFor = (lines: readonly string[], StartTime: number | undefined): number => {
 	if (StartTime === undefined) {
 		return 0;
 	}
-	const isBefore = startsBefore(StartTime);
+	const isBefore = startsBefore(wholeSecond(StartTime));
 	const found = lines.findIndex(line => !isBefore(line));
 	return found === -1 ? lines.length : found;
+};
+
+/** Whether an answer keeps to what was asked for: a line without any time, or from before, tells nothing of where it belongs. */
+const keepsToRange = (next: readonly string[], StartTime: number | undefined): boolean => {
+	const first = next.find(line => stampTime(line) !== undefined);
+	const at = first === undefined ? undefined : stampTime(first);
+	return next.length === 0 || StartTime === undefined || (at !== undefined && at >= wholeSecond(StartTime));
 };
 
 /** Whether all of these lines are in `next`, in their order: others may have come between them. */
@@ -87,7 +97,7 @@ type Join = { readonly from: number; readonly next: readonly string[] };
 const join = ({ lines, dropped }: Lines, next: readonly string[], { StartTime, isFull }: Asked): Join => {
 	const from = firstAskedFor(lines, StartTime);
 	const reachesBack = StartTime !== undefined || dropped === 0;
-	if (!isFull && reachesBack && areWithin(lines, from, next)) {
+	if (!isFull && reachesBack && keepsToRange(next, StartTime) && areWithin(lines, from, next)) {
 		return { from, next };
 	}
 	const known = knownOf(lines, next);

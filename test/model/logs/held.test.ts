@@ -22,6 +22,23 @@ describe('lines that are held', () => {
 		expect(hold(having(before), next, unknown).lines).toEqual(after);
 	});
 
+	test.each([
+		['from before what was asked for', ['2026-11-09 11:00:00 a', 'b']],
+		['without any time', ['a', 'b']],
+		['of the second in which the range begins', ['2026-11-09 12:00:00 a', '2026-11-09 12:00:01 b']],
+	])('are not doubled by an answer with lines %s', (_, sent) => {
+		const asked = { StartTime: Date.parse('2026-11-09T12:00:00.700Z'), isFull: false };
+		const held = hold(nothingHeld, sent, asked);
+		expect(hold(held, sent, asked).lines).toEqual(sent);
+		expect(hold(held, [...sent, 'c'], asked).lines).toEqual([...sent, 'c']);
+	});
+
+	test('take in a line that was collected late in the second in which the range begins', () => {
+		const asked = { StartTime: Date.parse('2026-11-09T12:00:00.700Z'), isFull: false };
+		const [a, b, c] = ['2026-11-09 12:00:00 a', '2026-11-09 12:00:00 b', '2026-11-09 12:00:01 c'];
+		expect(hold(hold(nothingHeld, [a, c], asked), [a, b, c], asked).lines).toEqual([a, b, c]);
+	});
+
 	test('stay the same object when nothing is new', () => {
 		const held = hold(nothingHeld, ['a', 'b'], unknown);
 		expect(hold(held, ['a', 'b'], unknown)).toBe(held);
