@@ -80,6 +80,10 @@ const innermostCode = (error: unknown): string => {
 	return errorCode(error);
 };
 
+/** Whether the connection was there and the other side ended it. */
+export const isClosedByPeer = (error: unknown): boolean =>
+	['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(innermostCode(error));
+
 /** An answer that is not HTTP, or whose headers are endless. The parser's errors have a code or just their name. */
 const isProtocolError = (code: string): boolean =>
 	code.startsWith('HPE_') || code === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW';

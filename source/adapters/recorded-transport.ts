@@ -72,7 +72,8 @@ export const recordedTransport = (transport: Transport, { record, now, elapsed }
 	const nameOf = (headers: Outgoing['headers']): string => headers['x-acs-action'] ?? 'unknown';
 	return {
 		send: (request, signal) => tell(request.target, nameOf(request.headers), signal, transport.send(request, signal)),
-		get: (target, headers, signal) => tell(target, nameOf(headers), signal, transport.get(target, headers, signal)),
+		get: (target, headers, signal, anew) =>
+			tell(target, nameOf(headers), signal, transport.get(target, headers, signal, anew)),
 		close: transport.close,
 	};
 };

@@ -69,7 +69,7 @@ const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure)
 		? { ...refusal, kind: 'signed-out', message, ...(next !== undefined && { next }) }
 		: { kind, message, ...(next !== undefined && { next }), ...rest };
 
-/** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each call. */
+/** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each try. */
 export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 	const { endpoint, credentials, transport, clock, serviceClock, nonce, version } = options;
 	/** The outcome, and whether a refusal of our time told another one. An answer that was accepted teaches nothing: its `Date` may be anybody's. */
@@ -78,24 +78,27 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 		{ operation, path, query, apiVersion: askedVersion }: GetRequest,
 		signal: AbortSignal,
 	) => {
-		const { canonicalQuery, headers } = sign({
-			method: 'GET',
-			path,
-			query,
-			headers: {
-				host: endpoint.host,
-				'x-acs-version': askedVersion ?? apiVersion,
-				'x-acs-action': operation.action,
-				'x-acs-date': acsDate(serviceClock.now()),
-				'x-acs-signature-nonce': nonce(),
-				accept: 'application/json',
-				'accept-encoding': 'gzip',
-				'user-agent': `dlctop/${version}`,
-			},
-			credentials: keys,
-		});
+		const signNow = () =>
+			sign({
+				method: 'GET',
+				path,
+				query,
+				headers: {
+					host: endpoint.host,
+					'x-acs-version': askedVersion ?? apiVersion,
+					'x-acs-action': operation.action,
+					'x-acs-date': acsDate(serviceClock.now()),
+					'x-acs-signature-nonce': nonce(),
+					accept: 'application/json',
+					'accept-encoding': 'gzip',
+					'user-agent': `dlctop/${version}`,
+				},
+				credentials: keys,
+			});
+		const { canonicalQuery, headers } = signNow();
 		const target = canonicalQuery === '' ? path : `${path}?${canonicalQuery}`;
-		const answer = await transport.get(target, headers, signal);
+		// The service may have read the first one before the connection ended, and takes no nonce twice.
+		const answer = await transport.get(target, headers, signal, () => signNow().headers);
 		if (!answer.ok) {
 			return { outcome: answer, otherTime: false };
 		}

@@ -9,7 +9,7 @@ import { readBody } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Limits } from './limits.ts';
-import { networkFailure } from './network-error.ts';
+import { isClosedByPeer, networkFailure } from './network-error.ts';
 import type { ProxyServer } from './proxy.ts';
 
 /** An answer of any status, its body decoded. */
@@ -31,11 +31,15 @@ export type Outgoing = {
 export type Transport = {
 	/** Never rejects. Follows no redirect, tries nothing twice. */
 	readonly send: (request: Outgoing, signal: AbortSignal) => Promise<Result<Answer>>;
-	/** The same for a GET. */
+	/**
+	 * The same for a GET. With `anew`, which gives the headers for another try, it is sent once more where the connection had been
+	 * kept open since an earlier request and turned out to be closed before any byte of the answer came: that says nothing of the service.
+	 */
 	readonly get: (
 		target: string,
 		headers: Readonly<Record<string, string>>,
 		signal: AbortSignal,
+		anew?: () => Readonly<Record<string, string>>,
 	) => Promise<Result<Answer>>;
 	/** Cuts all connections. */
 	readonly close: () => Promise<void>;
@@ -59,7 +63,14 @@ const keepAliveMs = 60_000;
 /** Node's 250 ms for each of several addresses is too short for a link between continents. */
 const addressMs = 1_500;
 
-const createDispatcher = ({ endpoint, proxy, limits, authorities }: TransportOptions): Dispatcher => {
+/** Connections, and how many of them were opened so far. */
+type Line = { readonly dispatcher: Dispatcher; readonly opened: () => number };
+
+const openLine = ({ endpoint, proxy, limits, authorities }: TransportOptions): Line => {
+	let opened = 0;
+	const count = (): void => {
+		opened += 1;
+	};
 	// Given outright, it cannot be switched off by NODE_TLS_REJECT_UNAUTHORIZED.
 	const trust = { rejectUnauthorized: true, ...(authorities !== undefined && { ca: [...authorities] }) };
 	const socket = {
@@ -75,18 +86,26 @@ const createDispatcher = ({ endpoint, proxy, limits, authorities }: TransportOpt
 		bodyTimeout: limits.bodyMs,
 	};
 	if (proxy === undefined) {
-		return new Pool(endpoint.origin, { ...options, connect: socket });
+		const pool = new Pool(endpoint.origin, { ...options, connect: socket });
+		return { dispatcher: pool.on('connect', count), opened: () => opened };
 	}
-	return new ProxyAgent({
+	const dispatcher = new ProxyAgent({
 		...options,
 		uri: proxy.origin,
 		...(proxy.authorization !== undefined && { token: proxy.authorization }),
 		proxyTls: socket,
 		requestTls: { timeout: limits.connectMs, ...trust },
-		// `connect` is on undici's dispatchers only once the whole of undici has been imported.
-		clientFactory: (origin, given) =>
-			Object.assign(new Pool(origin, { ...given, headersTimeout: limits.headersMs }), { connect }),
+		clientFactory: (origin, given) => {
+			const pool = new Pool(origin, { ...given, headersTimeout: limits.headersMs });
+			// `connect`, which opens a tunnel, is on undici's dispatchers only once the whole of undici has been imported.
+			const tunnel = (tunnelled: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {
+				count();
+				return connect.call(pool, tunnelled);
+			};
+			return Object.assign(pool, { connect: tunnel });
+		},
 	});
+	return { dispatcher, opened: () => opened };
 };
 
 const firstHeader = (headers: Dispatcher.ResponseData['headers'], name: string): string | undefined => {
@@ -97,7 +116,20 @@ const firstHeader = (headers: Dispatcher.ResponseData['headers'], name: string):
 /** A keep-alive connection to one endpoint, with bounds on time and memory. */
 export const createTransport = (options: TransportOptions): Transport => {
 	const { endpoint, proxy, clock, limits } = options;
-	const dispatcher = createDispatcher(options);
+	let line = openLine(options);
+	/** Lines whose last requests are still on their way. */
+	const retired = new Set<Line>();
+
+	/** Opens new connections, unless that was done since `stale` was used: the others of a line are as old as the one that was closed. */
+	const renew = (stale: Line): void => {
+		if (stale !== line) {
+			return;
+		}
+		line = openLine(options);
+		retired.add(stale);
+		const forget = (): boolean => retired.delete(stale);
+		stale.dispatcher.close().then(forget, forget);
+	};
 
 	const cutShort = (why: 'aborted' | 'late', hasBegun: boolean) => {
 		const within = `within ${limits.requestMs / 1000} s`;
@@ -106,15 +138,22 @@ export const createTransport = (options: TransportOptions): Transport => {
 		return failed<Failure>({ kind: 'network', message });
 	};
 
+	/** `begun` is told once an answer begins. */
 	const attempt = async (
-		{ method, target, headers, body: sent }: Outgoing,
+		outgoing: Outgoing,
 		signal: AbortSignal,
 		begun: () => void,
+		anew?: () => Outgoing['headers'],
 	): Promise<Result<Answer>> => {
+		const { method, target, headers, body: sent } = outgoing;
+		const used = line;
+		const openedBefore = used.opened();
+		let hasBegun = false;
 		try {
 			const { origin } = endpoint;
 			const body = sent ?? null;
-			const response = await request.call(dispatcher, { origin, method, path: target, headers, body, signal });
+			const response = await request.call(used.dispatcher, { origin, method, path: target, headers, body, signal });
+			hasBegun = true;
 			begun();
 			const header = (name: string) => firstHeader(response.headers, name);
 			const received = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
@@ -125,16 +164,21 @@ export const createTransport = (options: TransportOptions): Transport => {
 			// An error whose body is unreadable is still that error.
 			return success({ status, header, body: received.ok ? received.value : '' });
 		} catch (error) {
+			const wasKeptOpen = used.opened() === openedBefore;
+			if (anew !== undefined && wasKeptOpen && !hasBegun && !signal.aborted && isClosedByPeer(error)) {
+				renew(used);
+				return attempt({ ...outgoing, headers: anew() }, signal, begun);
+			}
 			return failed(networkFailure(error, { host: endpoint.host, proxy }));
 		}
 	};
 
-	const send: Transport['send'] = (outgoing, signal) => {
+	const sendWithin = (outgoing: Outgoing, signal: AbortSignal, anew?: () => Outgoing['headers']) => {
 		let hasBegun = false;
 		const begun = (): void => {
 			hasBegun = true;
 		};
-		return withDeadline(inner => attempt(outgoing, inner, begun), {
+		return withDeadline(inner => attempt(outgoing, inner, begun, anew), {
 			signal,
 			clock,
 			ms: limits.requestMs,
@@ -143,8 +187,10 @@ export const createTransport = (options: TransportOptions): Transport => {
 	};
 
 	return {
-		send,
-		get: (target, headers, signal) => send({ method: 'GET', target, headers }, signal),
-		close: () => dispatcher.destroy(),
+		send: (outgoing, signal) => sendWithin(outgoing, signal),
+		get: (target, headers, signal, anew) => sendWithin({ method: 'GET', target, headers }, signal, anew),
+		close: async () => {
+			await Promise.all([line, ...retired].map(({ dispatcher }) => dispatcher.destroy()));
+		},
 	};
 };

@@ -13,12 +13,23 @@ const shuffled = (names: readonly FaultName[], seed: number): readonly FaultName
 		.map(({ name }) => name);
 };
 
-/** Says for one request after the other which fault it meets, if any. */
+/**
+ * Says for one request after the other which fault it meets, if any. A hangup meets two in a row: a client sends the first again at
+ * once, as it cannot tell it from a connection that was merely kept open for too long.
+ */
 export const makeChaos = (names: readonly FaultName[], seed: number): (() => FaultName | undefined) => {
 	const order = shuffled(names, seed);
 	let requests = 0;
+	let again: FaultName | undefined;
 	return () => {
+		if (again !== undefined) {
+			const name = again;
+			again = undefined;
+			return name;
+		}
 		requests += 1;
-		return requests % between === 0 ? order[(requests / between - 1) % order.length] : undefined;
+		const name = requests % between === 0 ? order[(requests / between - 1) % order.length] : undefined;
+		again = name === 'hangup' ? name : undefined;
+		return name;
 	};
 };
