@@ -127,6 +127,26 @@ describe('the log of the pod that brought its job down', () => {
 		}
 	});
 
+	it('ends in the preemption where others took its resources back', () => {
+		const runs = seen.flatMap(({ spec, life }) => {
+			const phases = begun(life, start);
+			const taken = phases.some(({ reason }) => reason.ReasonCode === 'JobPreempted');
+			const pod = `${spec.JobId}-${spec.roles[0]?.Type.toLowerCase()}-0`;
+			return taken ? podRuns(spec, phases, pod).map(({ PodUid }) => ({ id: spec.JobId, pod, PodUid })) : [];
+		});
+		const tails = runs.map(({ id, pod, PodUid }) =>
+			linesOf(
+				ask('GetPodLogs', `${id}/pods/${pod}/logs`, `PodUid=${PodUid}&StartTime=2026-01-01T00%3A00%3A00Z`),
+				'Logs',
+			)
+				.slice(-3)
+				.join('\n'),
+		);
+		const taken = tails.filter(tail => tail.includes('SIGTERM received, 30 s until SIGKILL'));
+		expect(taken.length).toBeGreaterThan(0);
+		expect(taken[0]).toContain('idle resources');
+	});
+
 	it('came to the step that its ReasonMessage names', () => {
 		const named = ended.filter(({ message }) => message.includes(' at step '));
 		expect(named.length).toBeGreaterThan(0);
@@ -147,5 +167,6 @@ describe('the log of the pod that brought its job down', () => {
 		);
 		expect(tails.find(tail => tail.includes('CUDA out of memory'))).toContain('Traceback (most recent call last):');
 		expect(tails.find(tail => tail.includes('WorkNCCL'))).toContain('ProcessGroupNCCL');
+		expect(tails.find(tail => tail.includes('FileNotFoundError'))).toContain('No such file or directory');
 	});
 });

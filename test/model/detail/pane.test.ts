@@ -57,6 +57,17 @@ describe('the pane', () => {
 		expect(place(pressAll(open, ['j', 'j', '1', '4']).state).top).toBe(2);
 	});
 
+	test('stays in its section, at its place, when a poll brings the job in another form', () => {
+		const before = pressAll(opened(), ['4', 'ctrl+d', 'j']).state;
+		const after = polled(before, [
+			namedJob('dlc0'),
+			...['dlc1', 'dlc2'].map(id => namedJob(id, { Envs: long, Pods: pods, Status: 'Failed' })),
+		]);
+		expect(after.detail).toMatchObject({ section: 'command', merged: { JobId: 'dlc1', Status: 'Failed' } });
+		expect(place(after)).toEqual(place(before));
+		expect(place(after).top).toBeGreaterThan(1);
+	});
+
 	test('goes to the next and the previous job, the list along with it, in the same section', () => {
 		const { state } = pressAll(opened(), ['4', 'j', 'J', 'J', 'J']);
 		expect(state).toMatchObject({

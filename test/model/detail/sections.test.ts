@@ -63,6 +63,12 @@ describe('the sections', () => {
 		expect([...named].sort()).toEqual(wanted.sort());
 	});
 
+	test('have variables in the order of their names, those of the system too', () => {
+		const names = { b: '1', A: '2', C: '3', a: '4' };
+		const labels = fieldLines(linesFor('command', { Envs: names, SystemEnvs: names })).map(({ label }) => label.trim());
+		expect(labels).toEqual(['Envs', 'A', 'C', 'a', 'b', 'SystemEnvs', 'A', 'C', 'a', 'b']);
+	});
+
 	test('mask secrets in each of them', () => {
 		const secret = {
 			Envs: { HF_TOKEN: 'hf_abcdef' },

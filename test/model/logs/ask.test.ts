@@ -131,6 +131,17 @@ describe('other sources', () => {
 });
 
 describe('from the pane', () => {
+	test('Enter on a pod of section 3 opens its log, on a former run that of this run', () => {
+		const HistoryPods = [{ PodId: 'dlc1-worker-0', PodUid: 'old', Status: 'Failed' }];
+		const Pods = [{ PodId: 'dlc1-worker-0', PodUid: 'new', Type: 'worker', Status: 'Running', HistoryPods }];
+		const list = showing([namedJob('dlc1', { Pods })], { ...aState(), size: { columns: 120, rows: 40 } });
+		const found = ['new', 'old'].map(uid => {
+			const searched = pressAll(list, ['enter', '3', '/', ...'worker-0', 'enter', ...(uid === 'old' ? ['n'] : [])]);
+			return questions(press(searched.state, 'enter').effects)[0]?.feed;
+		});
+		expect(found).toMatchObject([{ PodUid: 'new' }, { PodUid: 'old' }]);
+	});
+
 	test('Enter on a pod of section 6 opens its log, and Esc goes back to the section', () => {
 		const pane = pressAll(showing([job], { ...aState(), size: { columns: 120, rows: 40 } }), [
 			'enter',
