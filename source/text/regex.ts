@@ -100,6 +100,67 @@ const reach = (steps: readonly Step[], from: readonly number[], letters: readonl
 /** Whether a text holds a match. */
 export type Matcher = (text: string) => boolean;
 
+/** What a set of steps leads to at a place, and from there by each letter that was met so far. */
+type Reached = ReturnType<typeof reach> & { readonly after: Map<string, Steps> };
+/** Steps that are reached together, and what they lead to, by what stands around the place. */
+type Steps = { readonly places: readonly number[]; readonly reached: Map<number, Reached> };
+
+/** Of a filter over thousands of names nearly all ways have been gone before. They are remembered up to so many places of steps. */
+const mostRemembered = 200_000;
+
+/** What stands around a place, as far as an edge can tell. */
+const surroundings = (letters: readonly string[], at: number, asksForWords: boolean): number => {
+	const ends = (at === 0 ? 1 : 0) + (at === letters.length ? 2 : 0);
+	return asksForWords
+		? ends + (isWordLetter(letters[at - 1] ?? '') ? 4 : 0) + (isWordLetter(letters[at] ?? '') ? 8 : 0)
+		: ends;
+};
+
+const createSearch = (steps: readonly Step[], start: number, ignoreCase: boolean): Matcher => {
+	const asksForWords = steps.some(step => step.kind === 'edge' && step.edge !== 'start' && step.edge !== 'end');
+	const known = new Map<string, Steps>();
+	let remembered = 0;
+	const together = (places: readonly number[]): Steps => {
+		const all = [...new Set([start, ...places])];
+		const name = all.toSorted((a, b) => a - b).join();
+		const found = known.get(name) ?? { places: all, reached: new Map<number, Reached>() };
+		known.set(name, found);
+		return found;
+	};
+	const reachedFrom = (from: Steps, letters: readonly string[], at: number): Reached => {
+		const around = surroundings(letters, at, asksForWords);
+		const reached = from.reached.get(around) ?? { ...reach(steps, from.places, letters, at), after: new Map() };
+		from.reached.set(around, reached);
+		return reached;
+	};
+	const follow = ({ waiting, after }: Reached, letter: string): Steps => {
+		const gone = after.get(letter);
+		if (gone !== undefined) {
+			return gone;
+		}
+		if (remembered > mostRemembered) {
+			known.clear();
+			remembered = 0;
+		}
+		const next = together(waiting.flatMap(step => (fits(step.node, letter, ignoreCase) ? [step.next] : [])));
+		remembered += next.places.length;
+		after.set(letter, next);
+		return next;
+	};
+	return text => {
+		const letters = [...text.slice(0, longestText)];
+		let from = together([]);
+		for (let at = 0; ; at += 1) {
+			const reached = reachedFrom(from, letters, at);
+			const letter = letters[at];
+			if (reached.done || letter === undefined) {
+				return reached.done;
+			}
+			from = follow(reached, letter);
+		}
+	};
+};
+
 /**
  * A regular expression that takes time in proportion to the text, whatever the pattern: all ways are followed at once, none is tried twice.
  * The problem is the end of a sentence about the pattern.
@@ -114,26 +175,11 @@ export const compileRegex = (
 	try {
 		const { steps, build } = createBuilder();
 		const start = build(readPattern(pattern), 0);
-		return { ok: true, value: text => search(steps, start, text, ignoreCase) };
+		return { ok: true, value: createSearch(steps, start, ignoreCase) };
 	} catch (error) {
 		if (error instanceof PatternProblem) {
 			return { ok: false, problem: error.message };
 		}
 		throw error;
 	}
-};
-
-const search = (steps: readonly Step[], start: number, text: string, ignoreCase: boolean): boolean => {
-	const letters = [...text.slice(0, longestText)];
-	let reached: readonly number[] = [];
-	for (let at = 0; at <= letters.length; at += 1) {
-		const { waiting, done } = reach(steps, [...reached, start], letters, at);
-		if (done) {
-			return true;
-		}
-		const letter = letters[at] ?? '';
-		reached =
-			at === letters.length ? [] : waiting.flatMap(step => (fits(step.node, letter, ignoreCase) ? [step.next] : []));
-	}
-	return false;
 };

@@ -49,6 +49,20 @@ describe('a regular expression', () => {
 		);
 	});
 
+	test('finds the same however many texts it has been through', () => {
+		fc.assert(
+			fc.property(pattern, fc.array(text, { minLength: 5, maxLength: 30 }), fc.boolean(), (one, texts, ignoreCase) => {
+				const compiled = compileRegex(one, ignoreCase);
+				const own = new RegExp(one, ignoreCase ? 'iu' : 'u');
+				expect(compiled.ok && texts.map(compiled.value)).toEqual(texts.map(letters => own.test(letters)));
+			}),
+			{ numRuns: 500 },
+		);
+		const compiled = compileRegex('(?:.?){90}x$', false);
+		const long = Array.from({ length: 60 }, (_, index) => String.fromCodePoint(0x4e00 + index).repeat(120));
+		expect(compiled.ok && long.map(letters => compiled.value(`${letters}x`))).toEqual(long.map(() => true));
+	});
+
 	test('takes a character outside of the basic plane for one', () => {
 		expect(matches('^.[😀-😂]$', '😀😁')).toBe(true);
 		expect(matches('^..$', '😀')).toBe(false);
