@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { State } from '../../source/model/state.ts';
 import { mostTransitions } from '../../source/model/transitions.ts';
-import { mostRemembered } from '../../source/model/watch/watches.ts';
+import { mostInPart, mostParts, nothingTold, withTold } from '../../source/model/watch/told.ts';
 import { namedJob } from '../support/jobs.ts';
 import { aFailure, answerCounts, fire, later, polled, press, refuse, showing } from '../support/moves.ts';
 
@@ -68,13 +68,14 @@ const live = (state: State, from: number, to: number): State => {
 test('what a monitor keeps of jobs that came and went is bounded, however long it runs', () => {
 	const watching = press(showing(listAt(0)), 'w').state;
 	// As after weeks: what grows slowly is at its bound already.
-	const told = new Set(Array.from({ length: mostRemembered }, (_, index) => `old${index}`));
+	const old = Array.from({ length: mostParts * mostInPart }, (_, index) => `old${index}`);
+	const told = withTold(nothingTold, old);
 	const start: State = { ...watching, watches: { ...watching.watches, failedSince: 0, told } };
 	const filled = 800;
 	const early = live(start, 1, filled);
 	expect(early.transitions.length).toBe(mostTransitions);
 	const late = live(early, filled, 2 * filled);
-	expect(late.watches.told.size).toBeLessThanOrEqual(mostRemembered);
+	expect(late.watches.told.length).toBeLessThanOrEqual(mostParts);
 	expect(late.watches.jobs.size).toBeLessThanOrEqual(101);
 	expect(sizeOf(late)).toBeLessThanOrEqual(1.02 * sizeOf(early));
 }, 60_000);

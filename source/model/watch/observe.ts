@@ -4,7 +4,8 @@ import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
 import { tell } from './tell.ts';
-import { hasEnded, hasFailed, type WatchedJob, type Watches, watchOf, withTold } from './watches.ts';
+import { wasTold, withTold } from './told.ts';
+import { hasEnded, hasFailed, type WatchedJob, type Watches, watchOf } from './watches.ts';
 
 /** Jobs that are looked up at most, beside those that the user chose. */
 const mostLookedUp = 100;
@@ -24,7 +25,7 @@ const without = ({ jobs }: Watches, JobId: string): ReadonlyMap<string, WatchedJ
 /** A watched job as an answer shows it now. */
 const seen = ({ watches, lines }: Outcome, watched: WatchedJob, job: Job): Outcome => {
 	if (hasEnded(job)) {
-		const isTold = watched.wants === 'end' || (hasFailed(job) && !watches.told.has(job.JobId));
+		const isTold = watched.wants === 'end' || (hasFailed(job) && !wasTold(watches.told, job.JobId));
 		return {
 			watches: { ...watches, jobs: without(watches, job.JobId), told: withTold(watches.told, [job.JobId]) },
 			lines: isTold ? [...lines, endWords(job)] : lines,
@@ -54,7 +55,7 @@ const seeAll = (outcome: Outcome, jobs: readonly Job[]): Outcome => {
 const newFailures = (former: Listing | undefined, { jobs, query }: Listing, { failedSince, told }: Watches) => {
 	const known = former?.query === query ? former.loaded : [];
 	return jobs.filter(job => {
-		if (failedSince === undefined || !hasFailed(job) || told.has(job.JobId)) {
+		if (failedSince === undefined || !hasFailed(job) || wasTold(told, job.JobId)) {
 			return false;
 		}
 		const before = jobWith(known, job.key);

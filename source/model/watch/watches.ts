@@ -1,5 +1,6 @@
 import { statusOf } from '../../tables/statuses.ts';
 import type { Job } from '../job.ts';
+import { nothingTold, type Told } from './told.ts';
 
 /** A job whose end is to be told, as it was last seen. */
 export type WatchedJob = {
@@ -21,19 +22,12 @@ export type Watches = {
 	/** Since when (ms since the epoch) any job of the view that fails is told; undefined: not at all. */
 	readonly failedSince: number | undefined;
 	/** JobIds whose failure was told, so that it is told once. */
-	readonly told: ReadonlySet<string>;
+	readonly told: Told;
 	/** What was told since the last key. */
 	readonly unread: number;
 };
 
-/** More jobs than fail between two looks of a person; the oldest are forgotten first. */
-export const mostRemembered = 10_000;
-
-/** The ids that were told with these as well. */
-export const withTold = (told: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> =>
-	ids.length === 0 ? told : new Set([...told, ...ids].slice(-mostRemembered));
-
-export const noWatches: Watches = { jobs: new Map(), failedSince: undefined, told: new Set(), unread: 0 };
+export const noWatches: Watches = { jobs: new Map(), failedSince: undefined, told: nothingTold, unread: 0 };
 
 /** Whether nothing more will come of a job: it has ended, though it may still hold resources. */
 export const hasEnded = ({ Status }: Pick<Job, 'Status'>): boolean => {
