@@ -56,8 +56,13 @@ const writeKept = (path: string, code: Buffer): void => {
 	const check = Buffer.alloc(checkBytes);
 	check.writeUInt32LE(crc32(code));
 	const unfinished = `${path}.${process.pid}`;
-	writeFileSync(unfinished, Buffer.concat([check, code]), { mode: 0o600, flag: 'wx' });
-	renameSync(unfinished, path);
+	try {
+		writeFileSync(unfinished, Buffer.concat([check, code]), { mode: 0o600, flag: 'wx' });
+		renameSync(unfinished, path);
+	} catch (error) {
+		rmSync(unfinished, { force: true });
+		throw error;
+	}
 };
 
 /** Removes what was kept of files that are no longer there: another version's, or what a writer that was ended left. */

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 
@@ -18,9 +18,15 @@ export const readKept = async (path: string | undefined): Promise<string> => {
 
 const write = async (path: string, text: string): Promise<void> => {
 	await makeFolder(dirname(path));
-	const part = `${path}.part`;
-	await writeFile(part, text, { mode: 0o600 });
-	await rename(part, path);
+	// Another dlctop may be writing its own at the same time.
+	const part = `${path}.${process.pid}.part`;
+	try {
+		await writeFile(part, text, { mode: 0o600 });
+		await rename(part, path);
+	} catch (error) {
+		await rm(part, { force: true });
+		throw error;
+	}
 };
 
 /** A file that dlctop keeps for itself. */

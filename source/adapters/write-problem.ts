@@ -7,6 +7,8 @@ export const writeProblem = (error: unknown): string => {
 		case 'ENOSPC':
 		case 'EDQUOT':
 			return 'the disk is full';
+		case 'EFBIG':
+			return 'no file may be that large here (EFBIG)';
 		case 'EROFS':
 			return 'the file system is read-only';
 		case 'EACCES':

@@ -116,6 +116,9 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	process.stdout.on('resize', resized);
 	// Resized away and back at once, Node tells nobody, and the terminal may have lost lines.
 	process.on('SIGWINCH', screen.repaint);
+	// Who writes to a file that may grow no more hears of it by the error. Ink's watch for ends, with nobody else listening, would take the
+	// signal for one; Node itself does not, so that this stays to the last report.
+	process.on('SIGXFSZ', () => {});
 	const color = wantsColor(given);
 	const { showView } = await import('./view.tsx');
 	screen.enter();
