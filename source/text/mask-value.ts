@@ -5,7 +5,7 @@ const bare = /(?:\\[^"'`]|(?!\$\()[^\s"'`;&|\\])+/y;
 const wordAfterQuote = /(?![,)\]}])(?:\\[^"'`]|(?!\$\()[^\s"'`;&|\\])+/y;
 /** Characters of a list or a mapping that is a value. */
 const longestList = 1000;
-const closerOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+export const closerOf: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** What a shape finds exactly at a place. */
 export const matchAt = (shape: RegExp, text: string, at: number): RegExpExecArray | null => {

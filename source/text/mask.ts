@@ -1,7 +1,7 @@
 import { setters } from '../tables/masks.ts';
 import { maskShapes, shapeHint } from './mask-shapes.ts';
 import { maskSign } from './mask-sign.ts';
-import { type IsOpen, matchAt, quoteTracker, type Value, valueAt } from './mask-value.ts';
+import { closerOf, type IsOpen, matchAt, quoteTracker, type Value, valueAt } from './mask-value.ts';
 import { isHarmless, secretHint, secretRule } from './secret-names.ts';
 
 export { maskSign } from './mask-sign.ts';
@@ -117,6 +117,11 @@ const wordValue = (text: string, bound: number, groups: Groups, isOpen: ReturnTy
 	const rule = secretRule(groups.name ?? '');
 	if (rule !== undefined && isHarmless(rule, value)) {
 		return { value: undefined, open: undefined };
+	}
+	const bracket = text.slice(end).trim() === '' ? closerOf[value] : undefined;
+	if (bracket !== undefined) {
+		// A list of numbers is one of counts: it stays readable.
+		return { value: undefined, open: rule?.unless === 'number' ? undefined : { kind: 'quote', closer: bracket } };
 	}
 	const goesOn =
 		/^\\[ \t]*$/.test(text.slice(end)) || (value === '' && end === text.length && open === '' && groups.closers !== '');

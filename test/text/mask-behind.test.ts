@@ -83,6 +83,20 @@ describe('a secret', () => {
 		expect(behindWords.filter(text => shape.test(text) && new RegExp(hint).test(text))).not.toEqual([]);
 	});
 
+	test('is hidden where it stands in a list or a mapping over several lines of a log, and what follows is not', () => {
+		for (const [open, close] of [
+			['"secrets": {', '},'],
+			['passwords = [', ']'],
+		]) {
+			const lines = [`  ${open}`, '    "a": "hunter2",', '    "hunter2"', `  ${close}`, '  "lr": 0.1'];
+			const masked = maskLines(lines).lines;
+			expect(masked.join('\n')).not.toContain('hunter2');
+			expect([masked.at(0), masked.at(-1)]).toEqual([`  ${open}`, '  "lr": 0.1']);
+		}
+		const ids = ['"tokens": [', '  101,', '  102', ']'];
+		expect(maskLines(ids).lines).toEqual(ids);
+	});
+
 	test('is hidden where it is a private key of PGP over several lines of a log', () => {
 		const lines = ['-----BEGIN PGP PRIVATE KEY BLOCK-----', 'Version: hunter2', '', 'hunter2', '=ab12'];
 		const masked = maskLines([...lines, '-----END PGP PRIVATE KEY BLOCK-----', 'done']).lines;
