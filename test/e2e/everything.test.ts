@@ -31,6 +31,19 @@ describe('everything', () => {
 		expect(page[1]).toContain('GPUs ↓, this page');
 	});
 
+	test('shows what a part of a name leaves before the service has answered, and then what it says', async () => {
+		const terminal = await openMonitor({ args: ['--everything'] });
+		await terminal.waitFor(lines => everything(lines) && /\+ \d+ live older than/.test(lines[1] ?? ''), 'all jobs');
+		const before = terminal.service.requests();
+		terminal.type('/llama');
+		const typed = await terminal.waitFor('filtered here, over ', 'the rows that are left');
+		const left = /everything · (\d+) match/.exec(typed[1] ?? '')?.[1];
+		expect(tableRows(typed).filter(row => !row.includes('llama'))).toEqual([]);
+		const answered = await terminal.waitFor(lines => / · \d+ jobs · name:llama/.test(lines[1] ?? ''), 'the answer');
+		expect(answered[1]).toContain(`everything · ${left} jobs`);
+		expect(terminal.service.requests()).toBeGreaterThan(before);
+	});
+
 	test('stops at --max-jobs and says so', async () => {
 		const terminal = await openMonitor({ args: ['--max-jobs', '200'] });
 		await terminal.waitFor(isLive, 'the first rows');

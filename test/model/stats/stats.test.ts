@@ -40,6 +40,7 @@ describe('the screen of figures', () => {
 		expect(text).toContain('to the terminal: 46 kB');
 		expect(text).toContain('memory: heap 23 MB · resident 99 MB');
 		expect(text).toContain('loaded: 2 of 2 jobs');
+		expect(text).toMatch(/bucket: \d+ of 60 requests left when the last one was sent/);
 		expect(text).toContain('Last errors: none');
 	});
 
