@@ -6,27 +6,33 @@ import { rowOfLine } from './table.ts';
 /** A stretch of a text: from `start` up to `end`. */
 export type Span = { readonly start: number; readonly end: number };
 
-const patterns = new Map<string, RegExp>();
-/** A word as a pattern that takes it literally, in any case. */
-const patternOf = (word: string): RegExp => {
+/** A word as a pattern that takes it literally, in any case: one that only tells whether it is there, and one that tells where. */
+type Pattern = { readonly isIn: RegExp; readonly each: RegExp };
+
+const patterns = new Map<string, Pattern>();
+const patternOf = (word: string): Pattern => {
 	const known = patterns.get(word);
 	if (known !== undefined) {
 		return known;
 	}
-	const pattern = new RegExp(word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`), 'giu');
+	const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+	const pattern = { isIn: new RegExp(literal, 'iu'), each: new RegExp(literal, 'giu') };
 	patterns.clear();
 	patterns.set(word, pattern);
 	return pattern;
 };
 
+/** Whether the word stands in a text: `matchAll` copies its pattern, which thousands of rows without a hit need not pay for. */
+const holds = (text: string, word: string): boolean => word !== '' && patternOf(word).isIn.test(text);
+
 /** Where the word stands in a text, in any case; nowhere for `''`. */
 export const spansIn = (text: string, word: string): readonly Span[] =>
-	word === ''
-		? []
-		: Array.from(text.matchAll(patternOf(word)), ({ index, 0: found }) => ({
+	holds(text, word)
+		? Array.from(text.matchAll(patternOf(word).each), ({ index, 0: found }) => ({
 				start: index,
 				end: index + found.length,
-			}));
+			}))
+		: [];
 
 /** The parts of a row's text that are hits; one that the break of a row cuts is marked on both rows. */
 export const hitsOfRow = (row: TextRow, word: string): readonly Span[] =>
@@ -39,18 +45,20 @@ const tableLineHits = ({ table, line }: TableLine, word: string): boolean =>
 		?.cells.slice(0, table.columns.length)
 		.some(cell => cellHits(cell, word)) ?? false;
 
-const cellHits = (cell: string, word: string): boolean => spansIn(sanitize(cell), word).length > 0;
+const cellHits = (cell: string, word: string): boolean => holds(sanitize(cell), word);
 
 /** Whether a cell is a hit although what is drawn of it does not show the word: the rest was cut. */
 export const hitsBehindCut = (table: DetailTable, row: number, column: number, drawn: string, word: string): boolean =>
-	spansIn(drawn, word).length === 0 && cellHits(table.rows[row]?.cells[column] ?? '', word);
+	!holds(drawn, word) && cellHits(table.rows[row]?.cells[column] ?? '', word);
 
 const rowHits = (row: PaneRow, word: string): boolean =>
 	row.kind === 'table' ? tableLineHits(row, word) : startsHit(row, word);
 
 /** A hit counts where it begins. */
 export const startsHit = (row: TextRow, word: string): boolean =>
-	spansIn(row.text, word).some(({ start }) => start >= row.start && start < row.end);
+	row.start === 0 && row.end === row.text.length
+		? holds(row.text, word)
+		: spansIn(row.text, word).some(({ start }) => start >= row.start && start < row.end);
 
 const kept = new WeakMap<readonly PaneRow[], { readonly word: string; readonly hits: readonly number[] }>();
 
