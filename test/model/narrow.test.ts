@@ -38,6 +38,7 @@ describe('in everything mode a filter that only asks for less', () => {
 		const { state, effects } = typed('llm');
 		expect(keysOf(state)).toEqual(['dlc1', 'dlc2']);
 		expect(counts(state)).toEqual(['everything', '2 match', 'filtered here, over 3 jobs loaded']);
+		expect(counts({ ...state, size: { columns: 40, rows: 10 } })).toEqual(['all', '2 match', 'here, of 3']);
 		expect(asked(effects)).toEqual([]);
 		expect(rangeOf(effects, 'typing')).toEqual([800, 800]);
 		expect(keysOf(pressAll(state, [...'-b']).state)).toEqual(['dlc2']);

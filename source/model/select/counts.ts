@@ -92,7 +92,9 @@ const filteredWords = (state: State, listing: Listing, compact: boolean): readon
 const narrowedWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
 	const [pages = ''] = listingWords(state, listing, compact);
 	const asking = listing.query !== state.query && state.poll.kind === 'fetching' ? 'asking; ' : '';
-	return [pages, `${listing.jobs.length} match`, `${asking}filtered here, over ${listing.loaded.length} jobs loaded`];
+	const { jobs, loaded } = listing;
+	const over = compact ? `here, of ${loaded.length}` : `filtered here, over ${loaded.length} jobs loaded`;
+	return [pages, `${jobs.length} match`, `${asking}${over}`];
 };
 
 /** Whose time the rows are, while the first line tells of trouble instead. */
