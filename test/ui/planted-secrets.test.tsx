@@ -23,6 +23,14 @@ const planted = [
 	'-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----',
 	'ghp_hunter20123456789abcdefABCD',
 	'sk-hunter20123456789abcdefABCD',
+	'wandb login hunter2 && run',
+	'HF_TOKEN=$(echo hunter2) run',
+	'- name: HF_TOKEN\n  value: hunter2',
+	'passwords = ["hunter2", "hunter2"]',
+	'machine h login me password hunter2',
+	'git config user.password hunter2',
+	'<password>hunter2</password>',
+	'https://open.feishu.cn/open-apis/bot/v2/hook/hunter2',
 ];
 
 const itemWith = (secret: string): JsonObject => ({
