@@ -48,7 +48,9 @@ test('each place where an address of a service is put together is one of these',
 });
 
 test('SECURITY.md names each operation that dlctop calls, all of which read', () => {
-	const called = [...source.matchAll(/(?:\baction: |\bAction: |'x-acs-action': )'(\w+)'/g)].map(([, name]) => name ?? '');
+	const called = [...source.matchAll(/(?:\baction: |\bAction: |'x-acs-action': )'(\w+)'/g)].map(
+		([, name]) => name ?? '',
+	);
 	const [promise = ''] = security.split('\n').filter(line => line.startsWith('- **It reads.**'));
 	expect([...new Set(called)].toSorted()).toEqual(
 		[...promise.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '').toSorted(),
