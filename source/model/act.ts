@@ -16,7 +16,7 @@ import { actInLogs } from './logs/act-logs.ts';
 import { closeLogs, leaveLogSearch } from './logs/log-screen.ts';
 import { leaveLogPrompt } from './logs/prompt.ts';
 import type { Mode } from './mode.ts';
-import { move, scrollColumns } from './move.ts';
+import { move, scrollColumns, toggleWide } from './move.ts';
 import { changePeriod } from './period.ts';
 import { actOnPrompt } from './prompt.ts';
 import { refreshHere } from './refresh-here.ts';
@@ -155,7 +155,7 @@ export const act = (state: State, action: Action, at: number): Step => {
 		case 'invert-sort':
 			return filter.invertSort(state, at);
 		case 'toggle-wide':
-			return only({ ...state, wide: !state.wide, columnOffset: 0 });
+			return only(toggleWide(state));
 		case 'mark':
 		case 'mark-range':
 		case 'mark-all':

@@ -57,3 +57,16 @@ export const scrollColumns = (state: State, by: 1 | -1): Step => {
 	const isAtEnd = by > 0 && columnOffset > 0 && tableColumns(columnsInput(state)).hiddenRight === 0;
 	return only(isAtEnd ? state : { ...state, columnOffset: Math.max(0, columnOffset + by) });
 };
+
+const columnsInSight = (state: State): string =>
+	tableColumns(columnsInput(state))
+		.columns.map(({ id }) => id)
+		.join();
+
+/** `|`. Where the columns stay the same it says why, or the key would seem to do nothing. */
+export const toggleWide = (state: State): State => {
+	const next: State = { ...state, wide: !state.wide, columnOffset: 0 };
+	const same = columnsInSight(next) === columnsInSight({ ...state, columnOffset: 0 });
+	const words = next.wide ? 'wide: there is no room for more columns' : 'not wide: the columns stay the same';
+	return same && state.columnOffset === 0 ? { ...next, notice: words } : next;
+};

@@ -62,6 +62,15 @@ describe('the columns', () => {
 		expect(ids(showing(jobs, aState({ columns: ['age', 'id', 'nonsense'] })))).toEqual(['age', 'id']);
 	});
 
+	test('say after | why they are the same, where there is no room for more', () => {
+		const narrow = { ...state, size: { columns: 40, rows: 10 } };
+		const wide = press(narrow, '|').state;
+		expect(ids(wide)).toEqual(ids(narrow));
+		expect(wide.notice).toBe('wide: there is no room for more columns');
+		expect(press(wide, '|').state.notice).toBe('not wide: the columns stay the same');
+		expect(press({ ...state, size: { columns: 200, rows: 30 } }, '|').state.notice).toBeUndefined();
+	});
+
 	test('scroll one by one beside the frozen name, up to the last and back without a lost key', () => {
 		const once = press(state, 'right').state;
 		expect(ids(once).slice(0, 3)).toEqual(['status', 'name', 'type']);
