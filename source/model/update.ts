@@ -1,13 +1,6 @@
 import { bindingOf } from '../tables/keymap.ts';
 import { act } from './act.ts';
-import {
-	fetchFailed,
-	lateTimerFired,
-	pageAnswered,
-	pollTimerFired,
-	retryScheduled,
-	slowTimerFired,
-} from './answers.ts';
+import { fetchFailed, pageAnswered } from './answers.ts';
 import { askForNames, namesRefused, namesTold } from './ask-names.ts';
 import { pasteColumnSearch, typeColumnSearch } from './columns/chooser.ts';
 import { pasteCommand, typeCommandKey } from './command-line.ts';
@@ -29,6 +22,7 @@ import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts'
 import { pasteLogPrompt, typeLogPrompt } from './logs/prompt.ts';
 import { fileExists } from './logs/save.ts';
 import { heedHint } from './permit.ts';
+import { lateTimerFired, pollTimerFired, retryScheduled, slowTimerFired } from './poll-timers.ts';
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
 import { fetchNow } from './rounds.ts';
 import { credentialsChanged, watchWhileSignedOut } from './signed-out.ts';

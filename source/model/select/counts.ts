@@ -23,14 +23,21 @@ const groupWords = ({ arrangement: { group } }: State): string | undefined =>
 
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
 
-const rowsWords = (listing: Listing, pageSize: number, unit: string): string => {
+/** A number of jobs as a person says it. */
+const jobWords = (count: number): string => `${count} ${count === 1 ? 'job' : 'jobs'}`;
+
+/** Rows of all that the service counts; a narrow line goes without the word. */
+const ofAllWords = ({ loaded, TotalCount }: Listing, compact: boolean): string =>
+	`${loaded.length} of ${compact ? TotalCount : jobWords(TotalCount)}`;
+
+const rowsWords = (listing: Listing, pageSize: number, compact: boolean): string => {
 	const { loaded, TotalCount, uncounted, duplicates } = listing;
 	const due = Math.max(0, Math.min(pageSize, TotalCount - (listing.pageNumber - 1) * pageSize));
 	const twice = duplicates === 0 ? '' : `, ${duplicates} sent twice`;
 	const fewer = loaded.length + duplicates < due ? ', the service sent fewer' : '';
 	return uncounted
-		? `${loaded.length}${unit || ' jobs'}${twice}, the service sent no count`
-		: `${loaded.length} of ${TotalCount}${unit}${twice}${fewer}`;
+		? `${jobWords(loaded.length)}${twice}, the service sent no count`
+		: `${ofAllWords(listing, compact)}${twice}${fewer}`;
 };
 
 /** Whether the loaded rows are all that the service counts. */
@@ -61,14 +68,12 @@ const olderWords = (state: State, compact: boolean): string | undefined => {
 
 const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): readonly string[] => {
 	const { pagesRead, pagesWanted, whole, done, cut } = sweep;
-	const rows = `${listing.loaded.length} of ${listing.TotalCount}${compact ? '' : ' jobs'}`;
+	const rows = ofAllWords(listing, compact);
 	if (!done) {
 		return [`${pagesRead}/${pagesWanted} pages`, rows];
 	}
-	return [
-		compact ? 'all' : 'everything',
-		whole ? `${listing.loaded.length}${compact ? '' : ' jobs'}` : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`,
-	];
+	const all = compact ? String(listing.loaded.length) : jobWords(listing.loaded.length);
+	return [compact ? 'all' : 'everything', whole ? all : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`];
 };
 
 const listingWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
@@ -77,7 +82,7 @@ const listingWords = (state: State, listing: Listing, compact: boolean): readonl
 	}
 	const pages = pagesOf(listing.TotalCount, state.settings.pageSize);
 	const page = `${listing.pageNumber}/${listing.uncounted ? '?' : pages}`;
-	return [compact ? page : `page ${page}`, rowsWords(listing, state.settings.pageSize, compact ? '' : ' jobs')];
+	return [compact ? page : `page ${page}`, rowsWords(listing, state.settings.pageSize, compact)];
 };
 
 /** The counts where terms of the filter are answered here: which page, how many rows are left, and out of what. */
@@ -93,7 +98,7 @@ const narrowedWords = (state: State, listing: Listing, compact: boolean): readon
 	const [pages = ''] = listingWords(state, listing, compact);
 	const asking = listing.query !== state.query && state.poll.kind === 'fetching' ? 'asking; ' : '';
 	const { jobs, loaded } = listing;
-	const over = compact ? `here, of ${loaded.length}` : `filtered here, over ${loaded.length} jobs loaded`;
+	const over = compact ? `here, of ${loaded.length}` : `filtered here, over ${jobWords(loaded.length)} loaded`;
 	return [pages, `${jobs.length} match`, `${asking}${over}`];
 };
 

@@ -29,7 +29,7 @@ describe('the rows', () => {
 		{ jobs: fifty, total: 683, words: '50 of 683 jobs' },
 		{ jobs: fifty.slice(0, 1), total: 2, words: '1 of 2 jobs, the service sent fewer' },
 		{ jobs: fifty.slice(0, 2), total: 2, words: '2 of 2 jobs' },
-		{ jobs: fifty.slice(0, 2), total: 1, words: '2 of 1 jobs' },
+		{ jobs: fifty.slice(0, 2), total: 1, words: '2 of 1 job' },
 	])('that came are $words', ({ jobs, total, words }) => {
 		expect(countsParts(showing(jobs, aState(), total))).toContain(words);
 	});
