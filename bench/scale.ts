@@ -93,11 +93,12 @@ const look = (state: State): number =>
 	sumsParts(state).length +
 	tableColumns(columnsInput(state)).columns.length;
 
-const measure = (start: State, key: string, times: number): readonly number[] => {
+/** So many keys, out of these in turn. */
+const measure = (start: State, keys: readonly string[], times: number): readonly number[] => {
 	let state = start;
-	return Array.from({ length: times }, () => {
+	return Array.from({ length: times }, (_, index) => {
 		const before = performance.now();
-		[state] = update(state, { type: 'key-pressed', key, at: noon });
+		[state] = update(state, { type: 'key-pressed', key: keys[index % keys.length] ?? '', at: noon });
 		look(state);
 		return performance.now() - before;
 	});
@@ -119,7 +120,7 @@ const measureRounds = (start: Held, all: readonly Job[]): readonly number[] => {
 
 const oneFrameMs = 16.7;
 /** What a key does: to the selection, whatever the list is long, or to all of its rows. */
-const keys: readonly (readonly [string, string, 'selection' | 'rows'])[] = [
+const moves: readonly (readonly [string, string, 'selection' | 'rows'])[] = [
 	['j', 'a row down', 'selection'],
 	['pagedown', 'a page down', 'selection'],
 	['space', 'mark', 'selection'],
@@ -131,16 +132,26 @@ const keys: readonly (readonly [string, string, 'selection' | 'rows'])[] = [
 /** With more jobs than this (the usual bound of everything is 5,000) a key for all rows may take longer than a frame. */
 const mostInAFrame = 5000;
 
+type Measured = { readonly what: string; readonly on: 'selection' | 'rows'; readonly count: number };
+
+const keyRow = (state: State, keys: readonly string[], { what, on, count }: Measured): Row => {
+	measure(state, keys, 10);
+	return {
+		what: `${what}, ${count} jobs, p90`,
+		value: quantile(measure(state, keys, 60), 0.9),
+		unit: 'ms',
+		...(on === 'rows' && count > mostInAFrame ? {} : { goal: oneFrameMs }),
+	};
+};
+
 const keyRows = (state: State, count: number): readonly Row[] =>
-	keys.map(([key, what, on]) => {
-		measure(state, key, 10);
-		return {
-			what: `${key}: ${what}, ${count} jobs, p90`,
-			value: quantile(measure(state, key, 60), 0.9),
-			unit: 'ms',
-			...(on === 'rows' && count > mostInAFrame ? {} : { goal: oneFrameMs }),
-		};
-	});
+	moves.map(([key, what, on]) => keyRow(state, [key], { what: `${key}: ${what}`, on, count }));
+
+/** A letter of a name and its end in turn, each of which shows other rows before the service is asked. */
+const typingRow = (state: State, count: number): Row => {
+	const [typing] = update(state, { type: 'key-pressed', key: '/', at: noon });
+	return keyRow(typing, ['7', 'backspace'], { what: '/: a letter of the name', on: 'rows', count });
+};
 
 const scaleAt = (count: number): readonly Row[] => {
 	const all = Array.from({ length: count }, (_, index) => aJobAt(index));
@@ -151,6 +162,7 @@ const scaleAt = (count: number): readonly Row[] => {
 		{ what: `everything, ${count} jobs: all answers of the first sweep`, value: sweep, unit: 'ms' },
 		{ what: `a round of polling, ${count} jobs, p50`, value: quantile(measureRounds(held, all), 0.5), unit: 'ms' },
 		...keyRows(held.state, count),
+		typingRow(held.state, count),
 	];
 };
 
