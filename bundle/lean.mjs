@@ -50,7 +50,26 @@ const compiledAtOnce = code =>
 		"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
 	);
 
+/**
+ * What reads tables of Unicode is made where a text needs it, as in `source/text/segmenter.ts` and `emoji.ts`: the first segmenter of
+ * a process takes 11 ms of its start, the list of emoji 20.
+ */
+const madeOnDemand = code =>
+	code
+		.replace(
+			/^const segmenter = (new Intl\.Segmenter\(.*\));$/m,
+			'let madeSegmenter; const segmenter = {segment: text => (madeSegmenter ??= $1).segment(text)};',
+		)
+		.replace(
+			/^const rgiEmojiRegex = (\/.*\/v);$/m,
+			'let madeRegex; const rgiEmojiRegex = {test: text => (madeRegex ??= $1).test(text)};',
+		);
+
 const rewritten = [
+	{ id: /\/string-width\/index\.js$/, rewrite: madeOnDemand },
+	{ id: /\/wrap-ansi\/index\.js$/, rewrite: madeOnDemand },
+	{ id: /\/ansi-tokenize\/build\/tokenize\.js$/, rewrite: madeOnDemand },
+	{ id: /\/ink\/build\/line-update\.js$/, rewrite: madeOnDemand },
 	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, rewrite: compiledAtOnce },
 	{
 		id: /\/yoga-layout\/dist\/src\/index\.js$/,

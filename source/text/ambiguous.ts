@@ -1,6 +1,4 @@
-import stringWidth from 'string-width';
-
-const known = new Map<string, boolean>();
+import { eastAsianWidthType } from 'get-east-asian-width';
 
 /**
  * Whether terminals disagree about the width of this one character because Unicode leaves it open (East Asian Width A: most
@@ -10,11 +8,5 @@ export const isAmbiguous = (character: string): boolean => {
 	if (character.length !== 1 || character < '\u00a0') {
 		return false;
 	}
-	const found = known.get(character);
-	if (found !== undefined) {
-		return found;
-	}
-	const ambiguous = stringWidth(character, { ambiguousIsNarrow: false }) > stringWidth(character);
-	known.set(character, ambiguous);
-	return ambiguous;
+	return eastAsianWidthType(character.charCodeAt(0)) === 'ambiguous';
 };

@@ -32,10 +32,13 @@ export const nearest = (word: string, candidates: readonly string[]): string | u
 	const start = word.slice(0, compared).toLowerCase();
 	const begins = (candidate: string): boolean => start !== '' && candidate.toLowerCase().startsWith(start);
 	const begun = start.length < 3 ? undefined : candidates.find(begins);
+	if (begun !== undefined || start === '') {
+		return begun;
+	}
 	const ranked = candidates.map(candidate => ({ candidate, far: farFrom(start, candidate.toLowerCase()) }));
 	const [best] = ranked.sort((a, b) => a.far - b.far);
 	const isNear = best !== undefined && (begins(best.candidate) || best.far <= Math.ceil(start.length * mostWrong));
-	return begun ?? (isNear ? best.candidate : undefined);
+	return isNear ? best.candidate : undefined;
 };
 
 /** What a sentence about an unknown word ends in: `; the nearest is X`, or nothing where no candidate is near. `write` is how it is typed. */

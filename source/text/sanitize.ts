@@ -1,3 +1,5 @@
+import { isEmoji } from './emoji.ts';
+
 /** Whatever steers a terminal or a reader without being seen: controls, format characters, halves of pairs, fillers, selectors. */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gv;
 
@@ -16,14 +18,13 @@ const candidate = new RegExp(
 	'gv',
 );
 
-const emoji = /^\p{RGI_Emoji}$/v;
 /** A picture that is text unless a selector follows, with the selector for text: it changes nothing and is harmless. */
 const textPicture = /^[\p{Extended_Pictographic}--\p{Emoji_Presentation}]\ufe0e$/v;
 const unqualified = /[\p{Extended_Pictographic}--\p{Emoji_Presentation}](?![\ufe0f\p{Emoji_Modifier}])/gv;
 
 /** One emoji of Unicode's list, also where selectors were left out of it, as older keyboards do. */
 const isOnePicture = (text: string): boolean =>
-	textPicture.test(text) || emoji.test(text.replace(unqualified, '$&\ufe0f'));
+	textPicture.test(text) || isEmoji(text.replace(unqualified, '$&\ufe0f'));
 
 /** A sign of one cell for a character that must not be sent: `␛` for ESC, `␡` for DEL, `�` for what is no character, else `·`. */
 const mark = (character: string): string => {

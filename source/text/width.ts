@@ -1,4 +1,6 @@
 import stringWidth from 'string-width';
+import { isEmoji } from './emoji.ts';
+import { clustersOf } from './segmenter.ts';
 
 /** Single characters that are one cell wide wherever they stand: ASCII, Latin, Cyrillic, and the signs dlctop draws. */
 const narrow = String.raw`\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2297\u2500-\u25fc\u26a0\u2713\u2717`;
@@ -16,8 +18,6 @@ const everyWide = new RegExp(`[${wide}]`, 'g');
  */
 const strange = new RegExp(`[${narrow}${wide}]?(?:[^${narrow}${wide}]+[${narrow}${wide}]?)+`, 'g');
 const jamo = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
-const oneEmoji = /^\p{RGI_Emoji}$/v;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Code units given to the segmenter at once: its time grows with the square of a text's length. */
 const chunkLength = 2000;
@@ -29,7 +29,7 @@ const segmentsOf = (text: string): readonly string[] => {
 	while (start < text.length) {
 		const cutsPair = (text.codePointAt(start + reach - 1) ?? 0) > 0xffff;
 		const chunk = text.slice(start, start + reach + (cutsPair ? 1 : 0));
-		const clusters = Array.from(segmenter.segment(chunk), ({ segment }) => segment);
+		const clusters = [...clustersOf(chunk)];
 		// The last cluster may go on behind the cut, so it begins the next chunk.
 		const open = start + chunk.length < text.length ? (clusters.pop() ?? '') : '';
 		found.push(...clusters);
@@ -63,7 +63,7 @@ export const graphemes = (text: string): readonly string[] =>
  */
 const countCluster = (cluster: string): number => {
 	const joined = stringWidth(cluster, { countAnsiEscapeCodes: true });
-	if (cluster.length === 1 || oneEmoji.test(cluster) || jamo.test(cluster)) {
+	if (cluster.length === 1 || isEmoji(cluster) || jamo.test(cluster)) {
 		return joined;
 	}
 	const apart = [...cluster].reduce((sum, letter) => sum + stringWidth(letter, { countAnsiEscapeCodes: true }), 0);
