@@ -12,7 +12,7 @@ import { countsOlder, type Query } from './query.ts';
 import { allOf, type Measured, noWidths, widen } from './select/table.ts';
 import { type Shown, shown } from './shown.ts';
 import type { Listing, State } from './state.ts';
-import { type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
+import { firstSweepAsks, type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
 import { observe } from './transitions.ts';
 import type { Verdicts } from './triage.ts';
 
@@ -144,6 +144,9 @@ export const showPage = (state: State, page: JobPage, at: number): State => {
 	return { ...show(state, rows, at), notice: news ?? state.notice };
 };
 
+/** Whether a chain of the sweep has told nothing so far, so that nobody knows how many jobs there are in all. */
+const isUncounted = ({ query }: State, { chains }: Sweep): boolean => chains.size < firstSweepAsks(query).length;
+
 /** Whether all that is shown came from this sweep, so that what it has is all there is. */
 const goesOnFrom = (jobs: readonly Job[], shownJobs: readonly Job[]): boolean =>
 	jobs.length >= shownJobs.length && shownJobs.every((job, place) => jobs[place]?.key === job.key);
@@ -166,7 +169,7 @@ export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number)
 	const rows: Rows = {
 		loaded: [],
 		TotalCount: sweepTotal(sweep),
-		uncounted: false,
+		uncounted: isUncounted(state, sweep),
 		RequestId: sweep.RequestId,
 		duplicates: 0,
 		pageNumber: 1,
@@ -188,7 +191,12 @@ export const canWait = ({ listing, query, settings }: State, at: number): boolea
 /** The state with nothing but the progress of a sweep: its rows wait. */
 export const showProgress = (state: State, sweep: Sweep): State => ({
 	...state,
-	listing: state.listing && { ...state.listing, TotalCount: sweepTotal(sweep), sweep: sweepProgress(sweep, false) },
+	listing: state.listing && {
+		...state.listing,
+		TotalCount: sweepTotal(sweep),
+		uncounted: isUncounted(state, sweep),
+		sweep: sweepProgress(sweep, false),
+	},
 });
 
 /**

@@ -44,7 +44,7 @@ export type Listing = {
 	/** Why jobs need a look; empty unless sorted by it. */
 	readonly verdicts: Verdicts;
 	readonly TotalCount: number;
-	/** The service sent no usable count: there may be more than `TotalCount`. */
+	/** There may be more than `TotalCount`: the service sent no usable count, or has not told that of each chain of a sweep. */
 	readonly uncounted: boolean;
 	readonly RequestId: string;
 	/** The page the rows are, from 1; in a sweep all rows are here and this is 1. */

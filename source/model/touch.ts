@@ -10,13 +10,16 @@ export type TouchAsk = Extract<Ask, { kind: 'touch' }>;
 /** A sweep takes half of the requests that there are in the long run, and leaves half to the rounds between (ms for each of its pages). */
 const restForAPageMs = 2000;
 
-/** Whether rounds between two sweeps can keep the rows fresh: a whole sweep of this query is on the screen, and it took many requests. */
+/**
+ * Whether rounds between two sweeps can keep the rows fresh: a whole sweep of this query is on the screen, and one each
+ * period would take more than its half of the requests, of which the counts of older jobs need some.
+ */
 export const canTouch = ({ listing, query, everything, settings, idsRefused }: State): boolean =>
 	!idsRefused &&
 	isSwept({ everything, query }) &&
 	listing?.query === query &&
 	listing.sweep?.whole === true &&
-	listing.sweep.pagesWanted * 1000 > settings.periodMs;
+	listing.sweep.pagesWanted * restForAPageMs > settings.periodMs;
 
 /** Whether it is too early for another sweep, at `at` (ms since the epoch). */
 export const isTouchDue = (state: State, at: number): boolean => {

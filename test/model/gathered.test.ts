@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countsParts } from '../../source/model/select/counts.ts';
 import { shown } from '../../source/model/shown.ts';
 import type { State } from '../../source/model/state.ts';
 import { sumsOf } from '../../source/model/sums.ts';
@@ -45,6 +46,16 @@ describe('the pages of a sweep', () => {
 		const waits = turns(sweeping, 10);
 		expect(pagesShown(waits)).toBe(8);
 		expect(waits.listing).toMatchObject({ TotalCount: 4000, sweep: { pagesRead: 10, pagesWanted: 41, done: false } });
+	});
+
+	test('of several statuses count nobody knows how many jobs until each status was asked for', () => {
+		const failed = press(showing(many(0, 2)), 'f').state;
+		const first = answer(failed, aPage(many(0, 4))).state;
+		expect(countsParts(first).slice(0, 2)).toEqual(['1/? pages', '4 of ? jobs']);
+		const local = pressAll(first, [...'/gpu>0', 'enter']).state;
+		expect(countsParts(local)).toContainEqual(expect.stringMatching(/over 4 of \? jobs loaded/));
+		const all = answer(first, aPage(many(4, 9))).state;
+		expect(countsParts(all).slice(0, 2)).toEqual(['everything', '9 jobs']);
 	});
 
 	test('wait no longer than a period, whatever the clock does meanwhile', () => {

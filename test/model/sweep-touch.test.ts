@@ -98,6 +98,14 @@ describe('between two sweeps of many pages', () => {
 		expect(again.sent).toHaveLength(16);
 	});
 
+	test('begin where sweeps would take more than half of the requests, so that older jobs can be counted', () => {
+		const asksIds = (jobs: number): boolean => {
+			const world = worldOf(jobs, 15);
+			return polledAt(world, swept(world), 10).sent.some(({ JobIds }) => JobIds !== undefined);
+		};
+		expect([asksIds(400), asksIds(500)]).toEqual([false, true]);
+	});
+
 	test('r reads everything', () => {
 		const world = worldOf(1500, 15);
 		expect(serve(world, press(swept(world), 'r', later(10)), later(10)).sent).toHaveLength(16);

@@ -24,11 +24,13 @@ const groupWords = ({ arrangement: { group } }: State): string | undefined =>
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
 
 /** A number of jobs as a person says it. */
-const jobWords = (count: number): string => `${count} ${count === 1 ? 'job' : 'jobs'}`;
+const jobWords = (count: number | '?'): string => `${count} ${count === 1 ? 'job' : 'jobs'}`;
 
 /** Rows of all that the service counts; a narrow line goes without the word. */
-const ofAllWords = ({ loaded, TotalCount }: Listing, compact: boolean): string =>
-	`${loaded.length} of ${compact ? TotalCount : jobWords(TotalCount)}`;
+const ofAllWords = ({ loaded, TotalCount, uncounted }: Listing, compact: boolean): string => {
+	const all = uncounted ? '?' : TotalCount;
+	return `${loaded.length} of ${compact ? all : jobWords(all)}`;
+};
 
 const rowsWords = (listing: Listing, pageSize: number, compact: boolean): string => {
 	const { loaded, TotalCount, uncounted, duplicates } = listing;
@@ -70,7 +72,7 @@ const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): r
 	const { pagesRead, pagesWanted, whole, done, cut } = sweep;
 	const rows = ofAllWords(listing, compact);
 	if (!done) {
-		return [`${pagesRead}/${pagesWanted} pages`, rows];
+		return [`${pagesRead}/${listing.uncounted ? '?' : pagesWanted} pages`, rows];
 	}
 	const all = compact ? String(listing.loaded.length) : jobWords(listing.loaded.length);
 	return [compact ? 'all' : 'everything', whole ? all : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`];
@@ -87,10 +89,14 @@ const listingWords = (state: State, listing: Listing, compact: boolean): readonl
 
 /** The counts where terms of the filter are answered here: which page, how many rows are left, and out of what. */
 const filteredWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
-	const { sweep, jobs, loaded, TotalCount } = listing;
+	const { sweep, jobs, loaded, TotalCount, uncounted } = listing;
 	const [pages = ''] = listingWords(state, listing, compact);
 	const partial = sweep?.done === true && !sweep.whole ? ', partial' : '';
-	return [pages, `${jobs.length} match`, `${localWords(state.query, { jobs: loaded, TotalCount })}${partial}`];
+	return [
+		pages,
+		`${jobs.length} match`,
+		`${localWords(state.query, { jobs: loaded, TotalCount, uncounted })}${partial}`,
+	];
 };
 
 /** The counts of rows that a narrower query will have, before the service was asked for it. */
