@@ -11,7 +11,17 @@ const otherOrder = (order: Order): Order => (order === 'asc' ? 'desc' : 'asc');
 export const sortLocally = (state: State, by: LocalSortKey): State => {
 	const { sort } = state.arrangement;
 	const order = sort?.by === by ? otherOrder(sort.order) : sortKeys[by].natural;
-	return rearrange({ ...state, arrangement: { ...state.arrangement, sort: { by, order } } });
+	const next = rearrange({ ...state, arrangement: { ...state.arrangement, sort: { by, order } } });
+	return by === 'triage' ? withNotice(next, lookWords(next)) : next;
+};
+
+/** Where the selected job keeps its line, what the order puts first is above the screen. */
+const withNotice = (state: State, words: string): State =>
+	state.cursor.top === 0 ? state : { ...state, notice: `${words}: g goes to the top` };
+
+const lookWords = ({ listing }: State): string => {
+	const count = listing?.verdicts.size ?? 0;
+	return count === 1 ? '1 job needs a look' : `${count} jobs need a look`;
 };
 
 /** Flips a local sort; undefined where the query's own order holds. */
@@ -35,7 +45,8 @@ export const sortAsAsked = (state: State): State =>
 export const groupByNext = (state: State): State => {
 	const group = nextGroupKey(state.arrangement.group);
 	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
-	return rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } });
+	const next = rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } });
+	return group === undefined ? next : withNotice(next, notice);
 };
 
 /** The selected row where it is the header of a group. */

@@ -107,7 +107,8 @@ const endsSoon: TriageRule['reason'] = (job, { now, thresholds }) => {
 		return undefined;
 	}
 	const left = limit * minute - run;
-	if (left > thresholds.endsWithinMs) {
+	// A short job is near its limit all its life: the first half of it is no news.
+	if (left > Math.min(thresholds.endsWithinMs, (limit * minute) / 2)) {
 		return undefined;
 	}
 	return left >= 0 ? `ends in ${formatSpan(left)}, at its limit` : `past its limit by ${formatSpan(-left)}`;

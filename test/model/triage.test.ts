@@ -129,7 +129,7 @@ describe('a limit', () => {
 		namedJob('dlc1', { JobMaxRunningTimeMinutes, GmtRunningTime: minutes(ran) });
 
 	test.each([
-		[60, 22, 'ends in 38m, at its limit'],
+		[120, 82, 'ends in 38m, at its limit'],
 		[120, 59, undefined],
 		[120, 60, 'ends in 1h00, at its limit'],
 		[60, 65, 'past its limit by 5m'],
@@ -168,4 +168,29 @@ describe('triage', () => {
 			}),
 		);
 	});
+});
+
+test('triage says how many jobs need a look where the selected one keeps its line below them, and nothing at the top', () => {
+	const failing = Array.from({ length: 60 }, (_, index) =>
+		namedJob(`dlc${String(index).padStart(2, '0')}`, {
+			Status: index < 2 ? 'Failed' : 'Queuing',
+			GmtFinishTime: index < 2 ? '2026-11-09T11:59:00Z' : '',
+		}),
+	);
+	const listed = showing(failing);
+	expect(press(listed, 'T').state.notice).toBeUndefined();
+	expect(pressAll(listed, ['G', 'T']).state.notice).toBe('2 jobs need a look: g goes to the top');
+	expect(pressAll(listed, ['G', 'z']).state.notice).toBe('grouped by status: g goes to the top');
+});
+
+test('a job with a short limit is near it in the second half of its time only', () => {
+	const running = (minutesAgo: number) =>
+		namedJob('dlc1', {
+			Status: 'Running',
+			GmtRunningTime: new Date(noon - minutesAgo * 60_000).toISOString(),
+			JobMaxRunningTimeMinutes: 60,
+		});
+	const why = (minutesAgo: number) => judge([running(minutesAgo)], noon, usualThresholds).get('dlc1')?.why;
+	expect(why(7)).toBeUndefined();
+	expect(why(31)).toBe('ends in 29m, at its limit');
 });
