@@ -36,12 +36,18 @@ const withoutSearch = code =>
 		"import {$1$2$3} from './dependencies.js'; const readPackageUpSync = undefined, normalizePackageData = undefined;",
 	);
 
-/** What its dependencies prepare for that search goes with it, once the bundler knows that preparing changes nothing else. */
+/**
+ * What its dependencies prepare for that search goes with it, once the bundler knows that preparing changes nothing else; so does what
+ * they make to run programs, for which Node would load its part for child processes.
+ */
 const preparedOnDemand = code =>
-	code.replace(
-		/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require\w+|getDefaultExportFromCjs)\()/gm,
-		'$1/*#__PURE__*/ ',
-	);
+	code
+		.replace(
+			/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require\w+|getDefaultExportFromCjs)\()/gm,
+			'$1/*#__PURE__*/ ',
+		)
+		.replace(/^import \{ execFile \} from 'node:child_process';$/m, '')
+		.replace(/^promisify\(execFile\);$/m, '');
 
 /** Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. */
 const compiledAtOnce = code =>

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, promises } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -36,8 +35,9 @@ export const makeFolderSync = (folder: string): void => {
 /** As {@link makeFolderSync}, without holding up the screen where the home is slow. */
 export const makeFolder = async (folder: string): Promise<void> => {
 	for (const each of chainOf(folder)) {
-		await mkdir(each, { mode: 0o700 }).catch((error: unknown) =>
-			each === folder ? throwUnlessThere(error) : undefined,
-		);
+		// Node loads its promises for files when they are first used: a start makes none of these folders.
+		await promises
+			.mkdir(each, { mode: 0o700 })
+			.catch((error: unknown) => (each === folder ? throwUnlessThere(error) : undefined));
 	}
 };
