@@ -5,6 +5,7 @@ export default defineConfig({
 	test: {
 		pool: 'forks',
 		testTimeout: 30_000,
+		hookTimeout: 30_000,
 		projects: [
 			{
 				extends: true,
