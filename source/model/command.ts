@@ -6,6 +6,7 @@ import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/key
 import { nearestWords } from '../text/nearest.ts';
 import { showColumns } from './chosen-columns.ts';
 import { openChooser } from './columns/chooser.ts';
+import { sayNoRoom } from './columns/no-room.ts';
 import { type CommandMode, closeCommandLine, remember } from './command-line.ts';
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { andThen, only, type Step } from './effect.ts';
@@ -63,7 +64,7 @@ const setColumns = (state: State, text: string): Step => {
 	}
 	const columns = parseColumnList(text);
 	return columns.ok
-		? only(showColumns({ ...state, columnOffset: 0 }, columns.value))
+		? only(sayNoRoom(showColumns({ ...state, columnOffset: 0 }, columns.value)))
 		: refuse(state, `:columns: ${columns.problem}`);
 };
 

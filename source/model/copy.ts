@@ -7,7 +7,8 @@ import { consoleHost, consoleLink } from './console-link.ts';
 import { only, type Step } from './effect.ts';
 import type { Job } from './job.ts';
 import { maskJson } from './mask-json.ts';
-import { cellText, columnsInput, tableColumns } from './select/table.ts';
+import { columnsInput, tableColumns } from './select/columns.ts';
+import { cellText } from './select/table.ts';
 import type { State } from './state.ts';
 import { viewCommand } from './view-command.ts';
 

@@ -7,7 +7,8 @@ import { scrollHelp } from './help-screen.ts';
 import { listHeight } from './layout.ts';
 import { moveByScreens, moveTo } from './list.ts';
 import { scrollLogs } from './logs/log-screen.ts';
-import { columnsInput, tableColumns } from './select/table.ts';
+import { sameOrder } from './look.ts';
+import { columnsInput, tableColumns } from './select/columns.ts';
 import type { State } from './state.ts';
 import { scrollStats } from './stats/act-stats.ts';
 
@@ -57,6 +58,12 @@ export const scrollColumns = (state: State, by: 1 | -1): Step => {
 	const isAtEnd = by > 0 && columnOffset > 0 && tableColumns(columnsInput(state)).hiddenRight === 0;
 	return only(isAtEnd ? state : { ...state, columnOffset: Math.max(0, columnOffset + by) });
 };
+
+const orderOf = ({ arrangement, query }: State) => arrangement.sort ?? query.sort;
+
+/** A new order takes scrolled columns back, or the value that the rows are now sorted by could be out of sight. */
+export const showOrder = (before: State, after: State): State =>
+	after.columnOffset === 0 || sameOrder(orderOf(before), orderOf(after)) ? after : { ...after, columnOffset: 0 };
 
 const columnsInSight = (state: State): string =>
 	tableColumns(columnsInput(state))

@@ -21,6 +21,7 @@ import { scanFurther } from './logs/filtering.ts';
 import { followPods, pasteLogSearch, typeLogSearch } from './logs/log-screen.ts';
 import { pasteLogPrompt, typeLogPrompt } from './logs/prompt.ts';
 import { fileExists } from './logs/save.ts';
+import { showOrder } from './move.ts';
 import { heedHint } from './permit.ts';
 import { lateTimerFired, pollTimerFired, retryScheduled, slowTimerFired } from './poll-timers.ts';
 import { pasteText, typeKey, typingPaused } from './prompt.ts';
@@ -180,7 +181,7 @@ const happened = (state: State, event: Event): Step => {
 
 /** What follows every event. */
 const settle = (before: State, after: State): Step =>
-	andThen(settlePlace(before, after), next => andThen(askForNames(next), noteLook));
+	andThen(settlePlace(before, showOrder(before, after)), next => andThen(askForNames(next), noteLook));
 
 /** Failures are kept for the screen of figures, and while that is open each answer brings new ones. */
 const noteWhatFailed = (before: State, after: State, event: Event): Step =>

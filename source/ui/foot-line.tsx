@@ -4,7 +4,7 @@ import type { State } from '../model/state.ts';
 import { tail } from '../text/tail.ts';
 import { clip, spread, widthOf } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
-import { edgeHints, gapBetweenHints, hintPieces, lastHint } from './hints.ts';
+import { edgeHints, gapBetweenHints, hintPieces, lastHint, menuPieces } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { promptNewsPieces, promptPieces } from './prompt-line.tsx';
 
@@ -55,6 +55,9 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
 	const hints = hintsOf(state.mode.kind, state.settings.keys);
+	if (state.mode.kind === 'copy' || state.mode.kind === 'sort') {
+		return <Line pieces={spread(left, menuPieces(hints, room), width)} />;
+	}
 	const besideJob = ['list', 'detail', 'logs', 'comparison'].includes(state.mode.kind);
 	const fitting = besideJob && isCompact(width) ? edgeHints(hints, room) : hintPieces(hints, room);
 	const shown = besideJob && fitting.length === 0 ? lastHint(hints, widthOf(left), width) : fitting;

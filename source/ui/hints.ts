@@ -1,5 +1,6 @@
 import type { Hint } from '../model/select/foot.ts';
 import { displayWidth } from '../text/width.ts';
+import { widthOf } from './assemble.ts';
 import type { Piece } from './line.tsx';
 
 /** Cells between two hints. */
@@ -31,6 +32,21 @@ const piecesOf = (hints: readonly Hint[]): readonly Piece[] =>
 
 /** The hints that fit, the most lasting first. */
 export const hintPieces = (hints: readonly Hint[], room: number): readonly Piece[] => piecesOf(fitHints(hints, room));
+
+/**
+ * The hints of a menu in their order. Where not all fit a mark says so, and the last one stays: that of the help, which has
+ * every key of the menu.
+ */
+export const menuPieces = (hints: readonly Hint[], room: number): readonly Piece[] => {
+	const last = hints.at(-1);
+	if (last === undefined || fitHints(hints, room).length === hints.length) {
+		return piecesOf(hints);
+	}
+	const gap = ' '.repeat(gapBetweenHints);
+	const end: readonly Piece[] = [{ text: '…', dim: true }, { text: gap }, ...piecesOf([last])];
+	const kept = fitHints(hints, room - widthOf(end) - gapBetweenHints);
+	return kept.length === 0 ? end : [...piecesOf(kept), { text: gap }, ...end];
+};
 
 /** On a narrow screen that is no menu three of them, the most lasting one at the edge, where the eye looks for it. */
 const mostAtEdge = 3;

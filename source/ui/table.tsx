@@ -1,15 +1,15 @@
 import { Box } from 'ink';
 import { useMemo, useState } from 'react';
+import { columnsInput, tableColumns } from '../model/select/columns.ts';
 import { groupWords } from '../model/select/groups.ts';
+import { edgeWords, titlesOf } from '../model/select/header.ts';
 import {
 	cellText,
-	columnsInput,
 	type GroupRowView,
 	type JobRowView,
 	markerWidth,
 	type RowView,
 	statusSign,
-	tableColumns,
 	visibleRows,
 } from '../model/select/table.ts';
 import type { State } from '../model/state.ts';
@@ -24,25 +24,10 @@ import { createRowKeeper } from './row-keeper.ts';
 
 const gap = ' '.repeat(gapBetweenColumns);
 
-const headerCells = (layout: ColumnLayout): string =>
-	layout.columns
-		.map(({ id, width }) => {
-			const column = columnOf(id);
-			return fit(column?.title ?? id, width, column?.align === 'right' ? { align: 'right' } : {});
-		})
-		.join(gap);
-
-/** What the edge of the header says: rows that arrived out of sight, and columns that are. */
-const edgeWords = (state: State, layout: ColumnLayout): string =>
-	[
-		...(state.cursor.newAbove > 0 ? [`↑ ${state.cursor.newAbove} new`] : []),
-		...(layout.hiddenLeft > 0 ? [`← ${layout.hiddenLeft}`] : []),
-		...(layout.hiddenRight > 0 && layout.hiddenLeft > 0 ? [`→ ${layout.hiddenRight}`] : []),
-	].join(' ');
-
 const headerPieces = (state: State, layout: ColumnLayout, width: number): readonly Piece[] => {
-	const cells = `${' '.repeat(markerWidth)}${headerCells(layout)}`;
-	return spread([{ text: cells.trimEnd(), dim: true }], [{ text: edgeWords(state, layout), bold: true }], width);
+	const cells = `${' '.repeat(markerWidth)}${titlesOf(layout)}`;
+	const edge = edgeWords(state.cursor.newAbove, layout);
+	return spread([{ text: cells, dim: true }], [{ text: edge, bold: true }], width);
 };
 
 type RowCells = Omit<JobRowView, 'key'>;
@@ -120,10 +105,10 @@ const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
 
 /** The header and the rows in sight. */
 export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: Props) => {
-	const { chosen, wide, sorted, reasons, workspaces, offset, widths, width: listWidth } = columnsInput(state);
+	const { chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, width: listWidth } = columnsInput(state);
 	const layout = useMemo(
-		() => tableColumns({ chosen, wide, sorted, reasons, workspaces, offset, widths, width: listWidth }),
-		[chosen, wide, sorted, reasons, workspaces, offset, widths, listWidth],
+		() => tableColumns({ chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, width: listWidth }),
+		[chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, listWidth],
 	);
 	const now = state.listing?.asOf ?? 0;
 	const { theme } = state.settings;

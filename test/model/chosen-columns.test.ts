@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lineText } from '../../source/model/line-editor.ts';
-import { columnsInput, tableColumns } from '../../source/model/select/table.ts';
+import { columnsInput, tableColumns } from '../../source/model/select/columns.ts';
 import { lookOf, showLook } from '../../source/model/show-look.ts';
 import type { State } from '../../source/model/state.ts';
 import { usualColumnIds } from '../../source/tables/columns.ts';

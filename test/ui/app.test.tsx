@@ -63,7 +63,9 @@ describe('keys', () => {
 	test('open the sort picker with its own hints', async () => {
 		const shown = await at(120, 30);
 		await shown.write('s');
-		expect(shown.lines().at(-1)).toMatch(/^sort by .*n name {2}c created {2}f finished {2}t type {2}s status$/);
+		expect(shown.lines().at(-1)).toMatch(
+			/^sort by .*n name {2}c created {2}f finished {2}t type {2}s status {2}\? help$/,
+		);
 	});
 
 	test('open the pane below the list, which says that it has the keys', async () => {

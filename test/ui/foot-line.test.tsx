@@ -31,6 +31,25 @@ describe('the last line', () => {
 		},
 	);
 
+	test.each([
+		['C', 'copy'],
+		['s', 'sort by'],
+		[':columns\r', ''],
+	])('marks at 40 columns that the menu after %j has more, and keeps ? help', async (keys, title) => {
+		const shown = show(showing([namedJob(id)], { ...aState(), size: { columns: 40, rows: 10 } }));
+		await shown.write(keys);
+		const line = shown.lines().at(-1) ?? '';
+		expect(line).toMatch(new RegExp(`^${title} *\\S.* {2}… {2}\\? help$`));
+		expect(line.length).toBeLessThanOrEqual(40);
+	});
+
+	test('has a menu whole and without the mark where it fits', async () => {
+		const shown = show(showing([namedJob(id)], { ...aState(), size: { columns: 80, rows: 24 } }));
+		await shown.write('C');
+		expect(shown.lines().at(-1)).toMatch(/^copy .* {2}j JSON {2}v view {2}\? help$/);
+		expect(shown.lines().at(-1)).not.toContain('…');
+	});
+
 	test('at 40 columns names the job whole where it just fits', () => {
 		expect(foot(40, 23)).toBe(`${id} ${'n'.repeat(23)}`);
 	});

@@ -8,6 +8,7 @@ import { only, type Step } from '../effect.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
 import type { Mode } from '../mode.ts';
 import type { State } from '../state.ts';
+import { sayNoRoom } from './no-room.ts';
 
 export type ChooserMode = Extract<Mode, { kind: 'columns' }>;
 export type ColumnSearchMode = Extract<Mode, { kind: 'column-search' }>;
@@ -156,7 +157,7 @@ export const actInChooser = (state: State, action: ChooserAction): Step => {
 		case 'carry-column':
 			return only(carry(state, mode, action.by));
 		case 'keep-columns':
-			return only(close(state));
+			return only(close(state.settings.columns === mode.before ? state : sayNoRoom(state)));
 		case 'restore-columns':
 			return only(close(showColumns(state, mode.before)));
 		case 'find-column':

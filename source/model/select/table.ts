@@ -1,14 +1,11 @@
 import { columnOf } from '../../tables/column-of.ts';
-import { type Column, columnIds, usualColumnIds } from '../../tables/columns.ts';
-import { sortKeys } from '../../tables/sort-keys.ts';
+import { type Column, columnIds } from '../../tables/columns.ts';
 import { statusOf } from '../../tables/statuses.ts';
-import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { displayWidth } from '../../text/width.ts';
 import { type GroupRow, isGroupRow } from '../groups.ts';
 import type { Job } from '../job.ts';
-import { layoutOf, listHeight } from '../layout.ts';
-import { wantsOnlyFailed, workspacesOf } from '../query.ts';
+import { listHeight } from '../layout.ts';
 import type { Listing, State } from '../state.ts';
 import { noVerdicts, type Verdicts } from '../triage.ts';
 import { isWatched } from '../watch/toggle.ts';
@@ -80,121 +77,6 @@ export const widen = (
 		widths.set(id, widest);
 	}
 	return [...widths].every(([id, width]) => former.get(id) === width) ? former : widths;
-};
-
-/** Less important columns go so that a growing one keeps its least width, but in a narrow list it may insist on this share only. */
-const mostInsisted = 0.3;
-
-/** In fewer cells than this a status is shortened to what tells it apart beside its sign. */
-const narrowBelow = 58;
-const narrowStatus = 11;
-/** The reason for which a row is on top says more than the rest of its status and of its name. */
-const narrowBesideWhy = { status: 8, name: 9 } as const;
-const mostInsistedByWhy = 0.45;
-
-const insistedBy = (id: string, available: number): number =>
-	id === 'why' && available < narrowBelow ? mostInsistedByWhy : mostInsisted;
-
-/** What of a column a narrow list does without. */
-const narrowed = (id: string, column: Column, beside: { readonly why: boolean }): Column => {
-	if (id === 'status') {
-		return { ...column, most: beside.why ? narrowBesideWhy.status : narrowStatus };
-	}
-	return id === 'name' && beside.why ? { ...column, least: narrowBesideWhy.name } : column;
-};
-
-const demandOf = (id: string, column: Column, widths: Widths, available: number): ColumnDemand => ({
-	id,
-	natural: widths.get(id) ?? displayWidth(column.title),
-	most: column.most,
-	least: Math.min(column.least ?? 1, Math.max(1, Math.floor(available * insistedBy(id, available)))),
-	priority: column.priority,
-	grows: column.grows ?? false,
-	frozen: column.frozen ?? false,
-});
-
-/** What the columns depend on, and nothing else: while these stay the same objects, so does the layout. */
-export type ColumnsInput = {
-	readonly chosen: readonly string[] | undefined;
-	readonly wide: boolean;
-	/** The column of the order the rows are in; undefined in the usual order. */
-	readonly sorted: string | undefined;
-	/** Only failed jobs are asked for: why they failed tells them apart. */
-	readonly reasons: boolean;
-	/** The rows come from several workspaces. */
-	readonly workspaces: boolean;
-	readonly offset: number;
-	readonly widths: Widths | undefined;
-	/** Cells of the list. */
-	readonly width: number;
-};
-
-/** The newest first needs no column to be understood; any other order does. */
-const sortedColumn = ({ arrangement, query }: State): string | undefined => {
-	const { by, order } = arrangement.sort ?? query.sort;
-	return by === 'GmtCreateTime' && order === 'desc' ? undefined : sortKeys[by].column;
-};
-
-export const columnsInput = (state: State): ColumnsInput => ({
-	chosen: state.settings.columns,
-	wide: state.wide,
-	sorted: sortedColumn(state),
-	reasons: wantsOnlyFailed(state.query),
-	workspaces: workspacesOf(state.query).length > 1 || state.query.others.FromAllWorkspaces === true,
-	offset: state.columnOffset,
-	widths: state.listing?.widths,
-	width: layoutOf(state).list.width,
-});
-
-const everyId: readonly string[] = columnIds.filter(id => id !== 'why');
-
-const behindName = (ids: readonly string[], id: string): readonly string[] =>
-	ids.includes(id) ? ids : ids.toSpliced(ids.indexOf('name') + 1, 0, id);
-
-const withRest = (chosen: readonly string[]): readonly string[] => [
-	...chosen,
-	...everyId.filter(id => !chosen.includes(id)),
-];
-
-/** What tells these rows apart stands behind the name: the value they are sorted by, why they failed, their workspace. */
-const wantedIds = ({ chosen, wide, sorted, reasons, workspaces, offset }: ColumnsInput): readonly string[] => {
-	const ids = chosen === undefined ? (wide || offset > 0 ? everyId : usualColumnIds) : wide ? withRest(chosen) : chosen;
-	const placed = workspaces ? behindName(ids, 'workspace') : ids;
-	const told = reasons ? behindName(placed, 'reason') : placed;
-	return sorted === undefined ? told : behindName(told, sorted);
-};
-
-/** Where rows come from several workspaces, which one outlives the user's name; a reason outlives all but the name and the status. */
-const priorityAmongWorkspaces = 4.5;
-const priorityOfReasons = 2.5;
-/** The value that the rows are sorted by goes last but for the name. */
-const priorityOfSorted = 1.5;
-
-/** The column as these rows need it. */
-const needed = (id: string, column: Column, input: ColumnsInput): Column => {
-	if (id === input.sorted && id !== 'name') {
-		return { ...column, priority: Math.min(column.priority, priorityOfSorted), grows: column.least !== undefined };
-	}
-	if (id === 'reason' && input.reasons) {
-		return { ...column, priority: priorityOfReasons, grows: true };
-	}
-	return id === 'workspace' && input.workspaces ? { ...column, priority: priorityAmongWorkspaces } : column;
-};
-
-/** The columns that the width has room for. */
-export const tableColumns = (input: ColumnsInput): ColumnLayout => {
-	const available = input.width - markerWidth;
-	const beside = { why: input.sorted === 'why' };
-	const demands = wantedIds(input).flatMap(id => {
-		const known = columnOf(id);
-		if (known === undefined) {
-			return [];
-		}
-		const column = needed(id, known, input);
-		const placed = available < narrowBelow ? narrowed(id, column, beside) : column;
-		return [demandOf(id, placed, input.widths ?? noWidths, available)];
-	});
-	return layOutColumns(demands, available, input.offset);
 };
 
 /** A row to draw. */

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as filter from '../../../source/model/filter.ts';
-import {
-	allOf,
-	cellText,
-	columnsInput,
-	statusSign,
-	tableColumns,
-	visibleRows,
-	widen,
-} from '../../../source/model/select/table.ts';
+import { columnsInput, tableColumns } from '../../../source/model/select/columns.ts';
+import { allOf, cellText, statusSign, visibleRows, widen } from '../../../source/model/select/table.ts';
 import type { State } from '../../../source/model/state.ts';
 import { columnIds, usualColumnIds } from '../../../source/tables/columns.ts';
 import { isSortKey, sortKeys } from '../../../source/tables/sort-keys.ts';
