@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { Box, type DOMElement, type Key, useInput, usePaste } from 'ink';
-import { render } from 'ink-testing-library';
-import { createRef, useState } from 'react';
+import { render as mount } from 'ink-testing-library';
+import { createRef, type ReactElement, useState } from 'react';
 import { success } from '../../source/model/failure.ts';
 import type { Size, State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
@@ -18,7 +18,25 @@ import { someFigures } from './figures.ts';
 import { noon } from './moves.ts';
 import { settled } from './settled.ts';
 
-type Rendered = ReturnType<typeof render>;
+type Rendered = ReturnType<typeof mount>;
+
+const mounted = new Set<Rendered>();
+
+/** Draws a tree, until {@link cleanup}. */
+export const render = (tree: ReactElement): Rendered => {
+	const rendered = mount(tree);
+	mounted.add(rendered);
+	return rendered;
+};
+
+/** Takes down what is drawn. The library's own goes through all that was ever drawn, each time: thousands of trees at the end of a run. */
+export const cleanup = (): void => {
+	for (const rendered of mounted) {
+		rendered.unmount();
+		rendered.cleanup();
+	}
+	mounted.clear();
+};
 
 /** Gives the drawing of a test another width than the 100 columns of the library. */
 const widen = ({ stdout }: Rendered, columns: number): void => {

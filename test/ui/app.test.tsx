@@ -1,9 +1,8 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { success } from '../../source/model/failure.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
-import { type Shown, show } from '../support/ink.tsx';
+import { cleanup, type Shown, show } from '../support/ink.tsx';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import { aFailure } from '../support/moves.ts';
 import { settled } from '../support/settled.ts';

@@ -1,7 +1,7 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, expect, test } from 'vitest';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
+import { cleanup } from '../support/ink.tsx';
 
 afterEach(cleanup);
 

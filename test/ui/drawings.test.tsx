@@ -1,7 +1,7 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { drawn } from '../support/drawing.ts';
 import type { Shown } from '../support/ink.tsx';
+import { cleanup } from '../support/ink.tsx';
 
 afterEach(cleanup);
 

@@ -1,6 +1,5 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
-import { show } from '../support/ink.tsx';
+import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
 import { showing } from '../support/moves.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { Box, type DOMElement } from 'ink';
-import { cleanup, render } from 'ink-testing-library';
 import { createRef } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lineCells } from '../../source/adapters/frame-cells.ts';
@@ -8,6 +7,7 @@ import renderFrame from '../../source/ui/frame/render-frame.ts';
 import { cutStyled, styledWidth } from '../../source/ui/frame/styled-width.ts';
 import { Line, Lines, type Piece } from '../../source/ui/line.tsx';
 import { drawn } from '../support/drawing.ts';
+import { cleanup, render } from '../support/ink.tsx';
 
 afterEach(cleanup);
 

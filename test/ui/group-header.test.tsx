@@ -1,7 +1,6 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, expect, test } from 'vitest';
 import { displayWidth } from '../../source/text/width.ts';
-import { show } from '../support/ink.tsx';
+import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
 import { pressAll, showing } from '../support/moves.ts';
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { cleanup } from 'ink-testing-library';
 import { expect, test } from 'vitest';
 import { createClipboard } from '../../source/adapters/clipboard.ts';
 import { createNotices } from '../../source/adapters/notice.ts';
@@ -13,7 +12,7 @@ import { usualKeys } from '../../source/tables/keymap.ts';
 import type { SavedView } from '../../source/tables/views.ts';
 import { pageOf } from '../report/page.ts';
 import { hostileTexts, inTurn, poisoned } from '../support/hostile.ts';
-import { type Shown, show } from '../support/ink.tsx';
+import { cleanup, type Shown, show } from '../support/ink.tsx';
 import { aPage, aState } from '../support/jobs.ts';
 import { noon } from '../support/moves.ts';
 import { foreignIn } from '../support/own-sequences.ts';

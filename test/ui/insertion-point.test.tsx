@@ -1,7 +1,7 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
+import { cleanup } from '../support/ink.tsx';
 import { settled } from '../support/settled.ts';
 
 afterEach(cleanup);

@@ -1,6 +1,5 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, expect, test } from 'vitest';
-import { openKeyboard } from '../support/ink.tsx';
+import { cleanup, openKeyboard } from '../support/ink.tsx';
 
 afterEach(cleanup);
 

@@ -1,8 +1,8 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { success } from '../../source/model/failure.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
+import { cleanup } from '../support/ink.tsx';
 import { aFailure } from '../support/moves.ts';
 
 afterEach(cleanup);

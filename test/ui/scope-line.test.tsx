@@ -1,7 +1,6 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, expect, test } from 'vitest';
 import type { TimeWindow } from '../../source/model/window.ts';
-import { show } from '../support/ink.tsx';
+import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
 import { showing } from '../support/moves.ts';
 

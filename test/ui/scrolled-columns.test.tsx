@@ -1,4 +1,3 @@
-import { cleanup } from 'ink-testing-library';
 import { afterEach, describe, expect, test } from 'vitest';
 import { columnsInput, tableColumns } from '../../source/model/select/columns.ts';
 import type { State } from '../../source/model/state.ts';
@@ -6,7 +5,7 @@ import { columnOf } from '../../source/tables/column-of.ts';
 import { fit } from '../../source/text/fit.ts';
 import { displayWidth } from '../../source/text/width.ts';
 import { drawn } from '../support/drawing.ts';
-import { show } from '../support/ink.tsx';
+import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
 import { pressAll, showing } from '../support/moves.ts';
 
