@@ -18,6 +18,6 @@ export const getJob =
 	(get: SignedGet): JobsApi['getJob'] =>
 	async (JobId, signal) => {
 		const operation = { action: 'GetJob', words: 'see all of this job' };
-		const answer = await get({ operation, path: `/api/v1/jobs/${percentEncode(JobId)}`, query: [] }, signal);
-		return answer.ok ? readAnswer(answer.value, JobId) : answer;
+		const read = (answer: Json): Result<Json> => readAnswer(answer, JobId);
+		return get({ operation, path: `/api/v1/jobs/${percentEncode(JobId)}`, query: [], read }, signal);
 	};

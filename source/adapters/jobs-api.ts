@@ -32,14 +32,16 @@ export type JobsApiOptions = {
 	readonly limits?: Partial<Limits>;
 	/** Who is told of every exchange. */
 	readonly recording?: Recording;
+	/** Told of each good answer that could not be read. */
+	readonly unreadable?: () => void;
 };
 
 const listJobs =
 	(get: SignedGet, { aheadMs }: ServiceClock): JobsApi['listJobs'] =>
 	async (parameters, signal) => {
 		const operation = { action: 'ListJobs', words: 'list jobs' };
-		const answer = await get({ operation, path: '/api/v1/jobs', query: toQuery(parameters) }, signal);
-		const page = answer.ok ? decodeListAnswer(answer.value) : answer;
+		const request = { operation, path: '/api/v1/jobs', query: toQuery(parameters), read: decodeListAnswer };
+		const page = await get(request, signal);
 		return page.ok && aheadMs() !== 0 ? success({ ...page.value, clockAheadMs: aheadMs() }) : page;
 	};
 

@@ -28,6 +28,6 @@ export const listWorkspaces =
 	(get: SignedGet): JobsApi['listWorkspaces'] =>
 	async signal => {
 		const operation = { action: 'ListWorkspaces', words: 'list workspaces' };
-		const answer = await get({ operation, path: '/api/v1/workspaces', query, apiVersion: '2021-02-04' }, signal);
-		return answer.ok ? readAnswer(answer.value) : answer;
+		const request = { operation, path: '/api/v1/workspaces', query, apiVersion: '2021-02-04', read: readAnswer };
+		return get(request, signal);
 	};

@@ -4,6 +4,8 @@ import type { Exchange } from '../runtime/ports.ts';
 
 export type Recorder = {
 	readonly record: (exchange: Exchange) => void;
+	/** An answer that was recorded as good says nothing that can be read: it is an error. */
+	readonly unreadable: () => void;
 	/** The figures of the requests, as of `now` (ms since the epoch). */
 	readonly figures: (now: number) => Omit<Figures, 'terminalBytes' | 'heapBytes' | 'residentBytes'>;
 };
@@ -41,6 +43,10 @@ export const createRecorder = (): Recorder => {
 			if (latencies.length > 2 * mostLatencies) {
 				latencies = latencies.slice(-mostLatencies);
 			}
+		},
+		unreadable: () => {
+			answers -= 1;
+			errors += 1;
 		},
 		figures: now => {
 			const last = latencies.slice(-mostLatencies);

@@ -20,22 +20,26 @@ export type SignedGetOptions = {
 	readonly nonce: () => string;
 	/** Of dlctop, for the user agent. */
 	readonly version: string;
+	/** Told of each good answer that could not be read. */
+	readonly unreadable?: (() => void) | undefined;
 };
 
-export type GetRequest = {
+export type GetRequest<Value> = {
 	readonly operation: Operation;
 	/** Percent-encoded: `/api/v1/jobs`. */
 	readonly path: string;
 	readonly query: readonly (readonly [name: string, value: string])[];
 	/** That of PAI-DLC unless it is a neighbour. */
 	readonly apiVersion?: string;
+	/** Makes out what the answer says; a `malformed-answer` where it cannot. */
+	readonly read: (answer: Json) => Result<Value>;
 };
 
 /**
  * Asks the service once, and once more with new keys where it calls the first ones expired, or with its own time where it calls
- * ours too far off; never rejects. Only an answer with status 2xx and JSON in it is a success.
+ * ours too far off; never rejects. Only an answer with status 2xx and JSON in it that can be read is a success.
  */
-export type SignedGet = (request: GetRequest, signal: AbortSignal) => Promise<Result<Json>>;
+export type SignedGet = <Value>(request: GetRequest<Value>, signal: AbortSignal) => Promise<Result<Value>>;
 
 const apiVersion = '2020-12-03';
 
@@ -71,11 +75,11 @@ const notRenewed = (refusal: Failure, { kind, message, next, ...rest }: Failure)
 
 /** One signed GET of the PAI-DLC API, on which each operation builds. Date and nonce are new for each try. */
 export const createSignedGet = (options: SignedGetOptions): SignedGet => {
-	const { endpoint, credentials, transport, clock, serviceClock, nonce, version } = options;
+	const { endpoint, credentials, transport, clock, serviceClock, nonce, version, unreadable } = options;
 	/** The outcome, and whether a refusal of our time told another one. An answer that was accepted teaches nothing: its `Date` may be anybody's. */
-	const attempt = async (
+	const attempt = async <Value>(
 		keys: AccessKey,
-		{ operation, path, query, apiVersion: askedVersion }: GetRequest,
+		{ operation, path, query, apiVersion: askedVersion, read }: GetRequest<Value>,
 		signal: AbortSignal,
 	) => {
 		const signNow = () =>
@@ -104,12 +108,21 @@ export const createSignedGet = (options: SignedGetOptions): SignedGet => {
 		}
 		const { status } = answer.value;
 		if (status >= 200 && status < 300) {
-			return { outcome: parse(answer.value), otherTime: false };
+			const json = parse(answer.value);
+			const outcome = json.ok ? read(json.value) : json;
+			if (!outcome.ok) {
+				unreadable?.();
+			}
+			return { outcome, otherTime: false };
 		}
 		const failure = serviceFailure(answer.value, { operation, now: clock.now(), hide: hideSecrets(keys) });
 		return { outcome: failed(failure), otherTime: refusesTime(failure) && serviceClock.learn(answer.value) };
 	};
-	const askWith = async (keys: AccessKey, request: GetRequest, signal: AbortSignal): Promise<Result<Json>> => {
+	const askWith = async <Value>(
+		keys: AccessKey,
+		request: GetRequest<Value>,
+		signal: AbortSignal,
+	): Promise<Result<Value>> => {
 		const { outcome, otherTime } = await attempt(keys, request, signal);
 		return otherTime && !signal.aborted ? (await attempt(keys, request, signal)).outcome : outcome;
 	};

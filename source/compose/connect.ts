@@ -43,6 +43,7 @@ const open = (service: Service, { requestTimeoutSeconds }: Arguments, run: Run) 
 		version: run.version,
 		limits: limitsWithin(requestTimeoutSeconds),
 		recording: recordingOf(run),
+		unreadable: run.recorder.unreadable,
 	});
 
 /** The embedded service, over the same client, signature and socket as the real one. */

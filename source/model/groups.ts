@@ -11,7 +11,7 @@ export type GroupRow = {
 	readonly count: number;
 	readonly gpus: number;
 	/** The newest thing that the service tells of a job of it, ms since the epoch. */
-	readonly lastSeen: number | undefined;
+	readonly newestAt: number | undefined;
 	/** Its jobs are not among the rows. */
 	readonly folded: boolean;
 };
@@ -25,14 +25,14 @@ const newest = (job: Job): number =>
 	Math.max(job.GmtFinishTime ?? 0, job.GmtRunningTime ?? 0, job.GmtSubmittedTime ?? 0, job.GmtCreateTime ?? 0);
 
 const rowOf = (key: string, title: string, jobs: readonly Job[], folded: boolean): GroupRow => {
-	const lastSeen = jobs.reduce((latest, job) => Math.max(latest, newest(job)), 0);
+	const newestAt = jobs.reduce((latest, job) => Math.max(latest, newest(job)), 0);
 	return {
 		kind: 'group',
 		key,
 		title,
 		count: jobs.length,
 		gpus: jobs.reduce((sum, { gpus = 0 }) => sum + gpus, 0),
-		lastSeen: lastSeen === 0 ? undefined : lastSeen,
+		newestAt: newestAt === 0 ? undefined : newestAt,
 		folded,
 	};
 };

@@ -1,12 +1,14 @@
 import type { Reason } from './life.ts';
 import type { NonEmpty, Random } from './random.ts';
-import type { Spec } from './spec.ts';
+import { gpusOf, type Role, type Spec } from './spec.ts';
 
 type Story = (random: Random, spec: Spec) => Reason;
 
 const firstImage = (spec: Spec): string => spec.roles[0]?.Image ?? '';
+/** The role whose pods fail. */
+const failingRole = (spec: Spec): Role | undefined => spec.roles.at(-1);
 const aPod = (random: Random, spec: Spec): string => {
-	const role = spec.roles.at(-1);
+	const role = failingRole(spec);
 	return `${spec.JobId}-${(role?.Type ?? 'worker').toLowerCase()}-${random.whole(0, (role?.PodCount ?? 1) - 1)}`;
 };
 
@@ -19,24 +21,29 @@ const processFailed =
 		PodReason: ExitCode === 137 ? 'OOMKilled' : 'Error',
 	});
 
-/** How programs die. */
-const crashes: NonEmpty<Story> = [
-	processFailed(
-		1,
-		random =>
-			`torch.OutOfMemoryError: CUDA out of memory. Tried to allocate ${random.whole(1, 39)}.${random.whole(10, 99)} GiB. GPU ${random.whole(0, 7)} has ${random.whole(20, 900)} MiB free`,
-	),
-	processFailed(
-		1,
-		random =>
-			`[rank${random.whole(0, 63)}] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=${random.whole(900, 90_000)}, OpType=ALLREDUCE, Timeout(ms)=1800000)`,
-	),
+/** Only a pod with GPUs dies of it. */
+const outOfDeviceMemory = processFailed(
+	1,
+	(random, spec) =>
+		`torch.OutOfMemoryError: CUDA out of memory. Tried to allocate ${random.whole(1, 39)}.${random.whole(10, 99)} GiB. GPU ${random.whole(0, (failingRole(spec)?.GPU ?? 1) - 1)} has ${random.whole(20, 900)} MiB free`,
+);
+
+/** Only GPUs that wait for each other die of it. */
+const collectiveTimeout = processFailed(
+	1,
+	(random, spec) =>
+		`[rank${random.whole(0, gpusOf(spec) - 1)}] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=${random.whole(900, 90_000)}, OpType=ALLREDUCE, Timeout(ms)=1800000)`,
+);
+
+/** How programs die without a GPU, too. */
+const programCrashes: NonEmpty<Story> = [
 	processFailed(
 		1,
 		(random, spec) =>
 			`FileNotFoundError: [Errno 2] No such file or directory: '/mnt/data/${spec.user.Username}/shard-${random.whole(0, 511)}.tar'`,
 	),
-	processFailed(137, random => `container used ${random.whole(61, 250)} GiB of memory and was killed`),
+	// A container is killed as it reaches what its pod may use.
+	processFailed(137, (_, spec) => `container used ${failingRole(spec)?.memoryGi ?? 0} GiB of memory and was killed`),
 	processFailed(1, random => `ValueError: loss is nan at step ${random.whole(40, 90_000)}`),
 	processFailed(2, () => "train.py: error: argument --lr: invalid float value: '2e-5,' (see train.py --help)"),
 	processFailed(
@@ -50,7 +57,18 @@ const crashes: NonEmpty<Story> = [
 	),
 ];
 
-export const crash: Story = (random, spec) => random.pick(crashes)(random, spec);
+const crashes: NonEmpty<Story> = [outOfDeviceMemory, collectiveTimeout, ...programCrashes];
+
+/** Whether the pod that fails, and the job, have what the story is about. */
+const fits = (story: Story, spec: Spec): boolean => {
+	const least = story === outOfDeviceMemory ? 1 : story === collectiveTimeout ? 2 : 0;
+	return least === 0 || ((failingRole(spec)?.GPU ?? 0) > 0 && gpusOf(spec) >= least);
+};
+
+export const crash: Story = (random, spec) => {
+	const drawn = random.pick(crashes);
+	return (fits(drawn, spec) ? drawn : random.pick(programCrashes))(random, spec);
+};
 
 export const imagePull: Story = (random, spec) => ({
 	ReasonCode: 'ImagePullFailed',

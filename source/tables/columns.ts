@@ -1,7 +1,9 @@
+import { causeOfFailure } from '../model/cause-of-failure.ts';
 import { ageMs, queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
 import { toServiceTime } from '../model/window.ts';
+import { longestCause } from '../text/cause.ts';
 import { maskText } from '../text/mask.ts';
 import { formatSpan } from '../text/span.ts';
 import { statusOf } from './statuses.ts';
@@ -190,9 +192,10 @@ export const columns = {
 	},
 	reason: {
 		title: 'REASON',
-		help: 'ReasonCode, else ReasonMessage',
-		text: job => maskText(job.ReasonCode || job.ReasonMessage),
-		most: 40,
+		help: 'ReasonCode; where it is missing or only says that the job failed, what ReasonMessage says',
+		text: causeOfFailure,
+		raw: job => maskText(job.ReasonCode || job.ReasonMessage),
+		most: longestCause,
 		least: 10,
 		priority: 18,
 		wide: true,

@@ -1,3 +1,4 @@
+import { causeOfFailure } from '../model/cause-of-failure.ts';
 import { queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
@@ -55,7 +56,7 @@ export const localSortKeys = {
 		word: 'reason',
 		column: 'reason',
 		natural: 'asc',
-		value: job => folded(job.ReasonCode || job.ReasonMessage),
+		value: job => folded(causeOfFailure(job)),
 	},
 	triage: { word: 'triage', column: 'why', natural: 'asc', moves: true, value: (job, { urgency }) => urgency(job) },
 } as const satisfies Record<string, SortEntry>;

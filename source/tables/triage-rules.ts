@@ -1,8 +1,7 @@
+import { causeOfFailure } from '../model/cause-of-failure.ts';
 import { queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import { currentStayMs, staysOf } from '../model/triage-stays.ts';
-import { causeOf, isGenericReason } from '../text/cause.ts';
-import { maskText } from '../text/mask.ts';
 import { formatSpan } from '../text/span.ts';
 import { statusOf } from './statuses.ts';
 
@@ -56,12 +55,6 @@ export type TriageRule = {
 
 /** The statuses in which a job may hang before it runs. */
 export const preparing: readonly string[] = ['EnvPreparing', 'SanityChecking'];
-
-/** The code where it says why; else what the message says, since `JobFailed` answers nothing. */
-const causeOfFailure = ({ ReasonCode, ReasonMessage }: Job): string => {
-	const cause = isGenericReason(ReasonCode) || ReasonCode === '' ? causeOf(maskText(ReasonMessage)) : '';
-	return cause || maskText(ReasonCode);
-};
 
 const failedLately: TriageRule['reason'] = (job, { now, thresholds }) => {
 	const { GmtFinishTime } = job;

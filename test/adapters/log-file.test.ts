@@ -173,6 +173,15 @@ describe('a request in the log', () => {
 			receivedBytes: 15_000,
 		});
 	});
+
+	test('counts an answer that cannot be read as an error', async () => {
+		const recorder = createRecorder();
+		for (const exchange of await exchanges([answer(200, '{}'), answer(200, 'cut o'), answer(500, '')], '/')) {
+			recorder.record(exchange);
+		}
+		recorder.unreadable();
+		expect(recorder.figures(noon)).toMatchObject({ requests: 3, answers: 1, errors: 2 });
+	});
 });
 
 test('every change of polling is a line, with the time of the next try', () => {

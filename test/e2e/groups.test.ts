@@ -12,7 +12,7 @@ test('z groups by one key after the other, Enter folds and opens a group, Z all 
 	const byStatus = await terminal.waitFor(lines => headers(lines).length > 0, 'the headers');
 	expect(byStatus[1]).toContain('by status');
 	expect(selectedLine(byStatus)).toBe(3);
-	expect(byStatus[3]).toMatch(/^▸ - \w+ {2}\d+ jobs · \d+ GPUs? · last seen \S+ ago/u);
+	expect(byStatus[3]).toMatch(/^▸ - \w+ {2}\d+ jobs · \d+ GPUs? · newest \S+ ago/u);
 	terminal.press('enter');
 	const folded = await terminal.waitFor(lines => lines[3]?.startsWith('▸ + ') ?? false, 'the group folded');
 	expect(folded[4]).toMatch(/^ {2}- /);

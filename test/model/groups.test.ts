@@ -54,7 +54,7 @@ describe('grouping', () => {
 
 	test('sums jobs, GPUs and the newest time, the largest group first', () => {
 		expect(groupJobs(jobs, 'status', new Set()).filter(isGroupRow)).toMatchObject([
-			{ title: 'Running', count: 3, gpus: 10, lastSeen: Date.parse('2026-11-09T11:00:00Z') },
+			{ title: 'Running', count: 3, gpus: 10, newestAt: Date.parse('2026-11-09T11:00:00Z') },
 			{ title: 'Failed', count: 2, gpus: 2 },
 		]);
 	});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
 import { sortInto, sortJobs } from '../../source/model/sort.ts';
+import { columns } from '../../source/tables/columns.ts';
 import { bindingsIn } from '../../source/tables/keymap.ts';
 import { type AnySortKey, isLocalSortKey, sortKeys } from '../../source/tables/sort-keys.ts';
 import { aJob, namedJob } from '../support/jobs.ts';
@@ -185,4 +186,16 @@ describe('a local key', () => {
 			'here: d run  w wait  g GPUs  r restarts  p priority  u user  o reason  T triage',
 		]);
 	});
+});
+
+test('by reason the jobs stand in the order of what the column of the reason says', () => {
+	const failed = (JobId: string, ReasonCode: string, what: string): Job =>
+		aJob({ JobId, ReasonCode, ReasonMessage: `Pod ${JobId}-worker-0 exited with code 1: ${what}` });
+	const jobs = [
+		failed('dlc1', 'JobFailed', 'ValueError'),
+		failed('dlc2', 'JobFailed', 'KeyError'),
+		failed('dlc3', 'Dead', ''),
+	];
+	const sorted = sortJobs(jobs, { by: 'reason', order: 'asc' }, context);
+	expect(sorted.map(job => columns.reason.text(job))).toEqual(['Dead', 'exit 1: KeyError', 'exit 1: ValueError']);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { begun, phaseAt } from '../../source/simulator/life.ts';
+import { lastLines } from '../../source/simulator/log-ends.ts';
 import { podRuns } from '../../source/simulator/pods.ts';
 import { mayBeSeen } from '../../source/simulator/scope.ts';
 import { gmt } from '../../source/simulator/time.ts';
@@ -166,7 +167,15 @@ describe('the log of the pod that brought its job down', () => {
 				.join('\n'),
 		);
 		expect(tails.find(tail => tail.includes('CUDA out of memory'))).toContain('Traceback (most recent call last):');
-		expect(tails.find(tail => tail.includes('WorkNCCL'))).toContain('ProcessGroupNCCL');
+		const ReasonMessage =
+			'Pod p exited with code 1: [rank3] Watchdog caught collective operation timeout: WorkNCCL(SeqNum=9)';
+		const [{ spec } = { spec: undefined }] = seen;
+		const stuck = { at: start, Status: 'Failed', reason: { ReasonCode: 'JobFailed', ReasonMessage } };
+		expect(spec === undefined ? [] : lastLines(stuck, true, spec)).toEqual([
+			expect.stringContaining('ProcessGroupNCCL'),
+			expect.stringContaining('ProcessGroupNCCL'),
+			expect.stringMatching(/^\[rank3\] Watchdog .*WorkNCCL/),
+		]);
 		expect(tails.find(tail => tail.includes('FileNotFoundError'))).toContain('No such file or directory');
 	});
 });

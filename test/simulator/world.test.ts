@@ -50,6 +50,31 @@ describe('a world', () => {
 		);
 	});
 
+	it('lets no job die of what its pods do not have: more memory than they may use, GPUs, or a group of them', () => {
+		const deaths = world
+			.jobsAt(start)
+			.flatMap(({ spec, life }) =>
+				life.map(({ reason }) => ({ spec, role: spec.roles.at(-1), says: reason.ReasonMessage })),
+			);
+		const of = (cause: RegExp) => deaths.filter(({ says }) => cause.test(says));
+		const killed = of(/container used/);
+		expect(killed.length).toBeGreaterThan(10);
+		for (const { role, says } of killed) {
+			expect(says).toMatch(new RegExp(`used ${role?.memoryGi} GiB of memory and was killed$`));
+		}
+		const short = of(/CUDA out of memory/);
+		expect(short.length).toBeGreaterThan(10);
+		for (const { role, says } of short) {
+			expect(Number(/GPU (\d+) has/.exec(says)?.[1])).toBeLessThan(role?.GPU ?? 0);
+		}
+		const stuck = of(/WorkNCCL/);
+		expect(stuck.length).toBeGreaterThan(0);
+		for (const { spec, says } of stuck) {
+			expect(gpusOf(spec)).toBeGreaterThan(1);
+			expect(Number(/\[rank(\d+)\]/.exec(says)?.[1])).toBeLessThan(gpusOf(spec));
+		}
+	});
+
 	it('gives ids of the service, dlc and 13 letters', () => {
 		expect(idsAt(start).filter(id => !/^dlc[0-9a-z]{13}$/.test(id))).toEqual([]);
 	});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
 import { cellText } from '../../source/model/select/table.ts';
+import { rawValue } from '../../source/report/raw-values.ts';
 import { columnOf } from '../../source/tables/column-of.ts';
 import { type Column, columnIds, columns, usualColumnIds } from '../../source/tables/columns.ts';
 import { statusOf, statusValues } from '../../source/tables/statuses.ts';
@@ -102,6 +103,17 @@ test.each([
 	['image', 'torch:2'],
 ])('the %s of a job is %s', (id, expected) => {
 	expect(text(id)).toBe(expected);
+});
+
+test.each([
+	['JobFailed', 'Pod dlc1k3b7x2m4f9qz-worker-0 exited with code 137: killed', 'exit 137: killed', 'JobFailed'],
+	['JobFailed', '', 'JobFailed', 'JobFailed'],
+	['NodeUnhealthy', 'Pod lost its node', 'NodeUnhealthy', 'NodeUnhealthy'],
+	['', 'pull https://u:hunter22@host/x failed', 'pull <url> failed', 'pull https://••••@host/x failed'],
+])('the reason %j: %j is shown as %j, and is %j for a program', (ReasonCode, ReasonMessage, shown, raw) => {
+	const failed = namedJob('dlc1', { Status: 'Failed', ReasonCode, ReasonMessage });
+	expect(text('reason', failed)).toBe(shown);
+	expect(rawValue('reason', failed, noon)).toBe(raw);
 });
 
 test.each([

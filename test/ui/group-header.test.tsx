@@ -14,10 +14,10 @@ const lines = (columns: number, keys: readonly string[]): readonly string[] =>
 test('the header of a group keeps half of the line for what its jobs share, and gives up its last figures for it', () => {
 	expect(lines(40, ['z'])[3]).toBe('  - Failed  2 jobs · 10240 GPUs');
 	expect(lines(40, ['z', 'z'])[3]).toBe('  - OutOfMemory in the containe…  2 jobs');
-	expect(lines(80, ['z', 'z'])[3]).toMatch(
-		/^ {2}- OutOfMemory in the container, which took more than its… {2}2 jobs · 10240 GPUs$/,
+	expect(lines(72, ['z', 'z'])[3]).toMatch(
+		/^ {2}- OutOfMemory in the container, which took more … {2}2 jobs · 10240 GPUs$/,
 	);
-	expect(lines(120, ['z', 'z'])[3]).toMatch(/^ {2}- .* its limit {2}2 jobs · 10240 GPUs · last seen \S+ ago$/);
+	expect(lines(120, ['z', 'z'])[3]).toMatch(/^ {2}- .* its limit {2}2 jobs · 10240 GPUs · newest \S+ ago$/);
 	for (const columns of [40, 61, 80, 120, 200]) {
 		expect(displayWidth(lines(columns, ['z', 'z'])[3] ?? '')).toBeLessThanOrEqual(columns);
 	}

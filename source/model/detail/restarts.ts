@@ -9,7 +9,7 @@ import { element, textOf, tree } from './tree.ts';
 
 const titles = ['WHEN', 'REASON', 'TOOK', 'RESTART', 'HOW', 'WHILE', 'NODE', 'POD'];
 /** When a restart was is read in full also where there is little room. */
-const firm = 1;
+const wishes = { firm: ['WHEN'] };
 
 const listOf = (value: Json | undefined): readonly JsonObject[] =>
 	(isJsonArray(value) ? value : [value]).filter(isJsonObject);
@@ -63,7 +63,7 @@ const heading = (count: number, words = ''): DetailLine =>
 
 const sentRestarts = (records: readonly JsonObject[], sent: Json, width: number): readonly DetailLine[] => [
 	heading(records.length),
-	...tableLines(titles, records.map(recordRow), width, firm),
+	...tableLines(titles, records.map(recordRow), width, wishes),
 	fieldLine(0, 'Every field of RestartRecord', '', { tone: 'branch' }),
 	...(isJsonArray(sent)
 		? sent.flatMap((item, index) => tree(1, `[${index}]`, element('RestartRecord', index), item))
@@ -92,7 +92,7 @@ export const restartLines = (sent: Json | undefined, { transitions, width }: Sec
 		? strange
 		: [
 				heading(rows.length, ' observed by dlctop, since the service sent none'),
-				...tableLines(titles, rows, width, firm),
+				...tableLines(titles, rows, width, wishes),
 				...strange,
 			];
 };

@@ -2,8 +2,8 @@ import { statusOf } from '../../tables/statuses.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type DetailLine, fieldLine, type TableRow } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
-import { tableLines } from './table.ts';
-import { readTime, shortTime } from './times.ts';
+import { type TableWishes, tableLines } from './table.ts';
+import { readTime, shortDay, shortTime, timeOfDay } from './times.ts';
 import { element, isScalar, scalarText, tree } from './tree.ts';
 
 /** A list of the service; a lone object stands for a list of one. */
@@ -16,11 +16,6 @@ const part = (object: JsonObject, name: string): JsonObject => {
 	const value = object[name];
 	return isJsonObject(value) ? value : {};
 };
-const time = (value: Json | undefined): string => {
-	const ms = readTime(value);
-	return ms === undefined ? text(value) : shortTime(ms);
-};
-
 const spot = (spec: JsonObject): string =>
 	[spec.UseSpotInstance === true ? 'spot' : '', text(part(spec, 'SpotSpec').SpotStrategy)]
 		.filter(word => word !== '')
@@ -49,25 +44,34 @@ const roleRow = (spec: JsonObject): TableRow => {
 
 const podTitles = ['POD', 'STATUS', 'NODE', 'IP', 'STARTED', 'FINISHED', 'CREATED'];
 
-/** A pod, and below it those that stood in its place before. */
-const podRows = (pod: Json, depth: number): readonly TableRow[] => {
-	if (!isJsonObject(pod)) {
-		return [];
-	}
+/** What is told of a pod but cannot be cut: the end of a time is what tells it from another, and of an id too. CREATED says the least. */
+const podWishes: TableWishes = { firm: ['POD', 'STARTED', 'FINISHED', 'CREATED'], yield: ['CREATED'] };
+
+/** A pod with those that stood in its place before, each with how deep it stands below the newest. */
+const runsOf = (pod: Json, depth = 0): readonly { readonly pod: JsonObject; readonly depth: number }[] =>
+	isJsonObject(pod) ? [{ pod, depth }, ...listOf(pod.HistoryPods).flatMap(former => runsOf(former, depth + 1))] : [];
+
+const timesOf = ({ GmtStartTime, GmtFinishTime, GmtCreateTime }: JsonObject): readonly (Json | undefined)[] => [
+	GmtStartTime,
+	GmtFinishTime,
+	GmtCreateTime,
+];
+
+const podRow = (pod: JsonObject, depth: number, timeText: (ms: number) => string): TableRow => {
 	const PodId = text(pod.PodId);
-	const own: TableRow = {
+	return {
 		cells: [
 			`${depth === 0 ? '' : `${'  '.repeat(depth - 1)}└ `}${PodId}`,
 			[text(pod.Status), text(pod.SubStatus)].filter(word => word !== '' && word !== 'Normal').join(' '),
 			text(pod.NodeName),
 			text(pod.Ip) || text(pod.PodIp),
-			time(pod.GmtStartTime),
-			time(pod.GmtFinishTime),
-			time(pod.GmtCreateTime),
+			...timesOf(pod).map(value => {
+				const ms = readTime(value);
+				return ms === undefined ? text(value) : timeText(ms);
+			}),
 		],
 		...(PodId === '' ? {} : { pick: { kind: 'pod', PodId, PodUid: text(pod.PodUid) } }),
 	};
-	return [own, ...listOf(pod.HistoryPods).flatMap(former => podRows(former, depth + 1))];
 };
 
 const urgency = (pod: Json): number => {
@@ -77,7 +81,20 @@ const urgency = (pod: Json): number => {
 
 const failedFirst = (pods: readonly Json[]): readonly Json[] => pods.toSorted((a, b) => urgency(a) - urgency(b));
 
-const heading = (title: string, count: number): DetailLine => fieldLine(0, title, `${count}`, { tone: 'branch' });
+const heading = (title: string, words: string): DetailLine => fieldLine(0, title, words, { tone: 'branch' });
+
+/** The pods, failed ones first. Where all times are of one day, the heading has the day. */
+const podsLines = (pods: readonly Json[], width: number): readonly DetailLine[] => {
+	const runs = failedFirst(pods).flatMap(pod => runsOf(pod));
+	const times = runs.flatMap(({ pod }) => timesOf(pod).flatMap(value => readTime(value) ?? []));
+	const [day, ...otherDays] = new Set(times.map(shortDay));
+	const isOneDay = day !== undefined && otherDays.length === 0;
+	const rows = runs.map(({ pod, depth }) => podRow(pod, depth, isOneDay ? timeOfDay : shortTime));
+	return [
+		heading('Pods', isOneDay ? `${pods.length} · times of ${day}` : `${pods.length}`),
+		...tableLines(podTitles, rows, width, podWishes),
+	];
+};
 
 const everyField = (name: string, value: Json | undefined): readonly DetailLine[] =>
 	value === undefined
@@ -95,17 +112,10 @@ const everyField = (name: string, value: Json | undefined): readonly DetailLine[
 export const rolesLines = (input: SectionInput): readonly DetailLine[] => {
 	const { JobSpecs, Pods, JobReplicaStatuses, NodeNames } = fieldsOf(input);
 	const roles = listOf(JobSpecs).filter(isJsonObject);
-	const pods = listOf(Pods);
 	return [
-		heading('Roles', roles.length),
+		heading('Roles', `${roles.length}`),
 		...tableLines(roleTitles, roles.map(roleRow), input.width),
-		heading('Pods', pods.length),
-		...tableLines(
-			podTitles,
-			failedFirst(pods).flatMap(pod => podRows(pod, 0)),
-			input.width,
-			1,
-		),
+		...podsLines(listOf(Pods), input.width),
 		...everyField('NodeNames', NodeNames),
 		...everyField('JobReplicaStatuses', JobReplicaStatuses),
 		...everyField('JobSpecs', JobSpecs),

@@ -12,6 +12,9 @@ const leastWidth = 4;
 const widthNeeded = (widths: readonly number[]): number =>
 	widths.reduce((sum, width) => sum + width + aroundCell, atTheEnd);
 
+/** Columns that are not cut, by their titles, and columns at the end that go before others are cut. */
+export type TableWishes = { readonly firm?: readonly string[]; readonly yield?: readonly string[] };
+
 /** Takes a cell at a time from the widest column until all fit, but from none below its least. */
 const shrink = (wanted: readonly number[], least: readonly number[], room: number): readonly number[] => {
 	const widths = [...wanted];
@@ -28,14 +31,14 @@ const shrink = (wanted: readonly number[], least: readonly number[], room: numbe
 };
 
 /**
- * Lays the columns out in so many cells. The last ones are left out where even their narrowest form does not fit.
- * The first `firm` ones are never narrower than their texts.
+ * Lays the columns out in so many cells. The last ones are left out where even their narrowest form does not fit; those that `yield`
+ * are as soon as another one would be cut. `firm` ones are never narrower than their texts.
  */
 export const layOutTable = (
 	titles: readonly string[],
 	rows: readonly TableRow[],
 	width: number,
-	firm = 0,
+	wishes: TableWishes = {},
 ): { readonly table: DetailTable; readonly leftOut: readonly string[] } => {
 	const natural = titles.map((title, index) =>
 		rows.reduce(
@@ -44,9 +47,14 @@ export const layOutTable = (
 		),
 	);
 	const least = titles.map((title, index) =>
-		index < firm ? Math.min(natural[index] ?? 0, width - aroundCell - atTheEnd) : Math.max(leastWidth, title.length),
+		wishes.firm?.includes(title) === true
+			? Math.min(natural[index] ?? 0, width - aroundCell - atTheEnd)
+			: Math.max(leastWidth, title.length),
 	);
 	let count = titles.length;
+	while (wishes.yield?.includes(titles[count - 1] ?? '') === true && widthNeeded(natural.slice(0, count)) > width) {
+		count -= 1;
+	}
 	while (count > 1 && widthNeeded(least.slice(0, count)) > width) {
 		count -= 1;
 	}
@@ -69,12 +77,12 @@ export const tableLines = (
 	titles: readonly string[],
 	rows: readonly TableRow[],
 	width: number,
-	firm = 0,
+	wishes: TableWishes = {},
 ): readonly DetailLine[] => {
 	if (rows.length === 0) {
 		return [];
 	}
-	const { table, leftOut } = layOutTable(titles, rows, width, firm);
+	const { table, leftOut } = layOutTable(titles, rows, width, wishes);
 	const lines: readonly DetailLine[] = Array.from({ length: tableHeight(table) }, (_, line) => ({
 		kind: 'table' as const,
 		table,

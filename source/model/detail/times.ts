@@ -12,6 +12,10 @@ export const localTime = (ms: number): string => {
 /** The same without the year, for narrow columns: `11-09 14:03:27`. */
 export const shortTime = (ms: number): string => localTime(ms).slice('2026-'.length);
 
+/** The local day of a time, and what is left of `shortTime` without it. */
+export const shortDay = (ms: number): string => shortTime(ms).slice(0, '11-09'.length);
+export const timeOfDay = (ms: number): string => shortTime(ms).slice('11-09 '.length);
+
 /** Ms since the epoch of a time as the service writes it; undefined for what is none. */
 export const readTime = (text: unknown): number | undefined => {
 	const ms = typeof text === 'string' && /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;

@@ -90,7 +90,8 @@ const withRest = (chosen: readonly string[]): readonly string[] => [
 const wantedIds = ({ chosen, wide, sorted, reasons, workspaces, offset }: ColumnsInput): readonly string[] => {
 	const ids = chosen === undefined ? (wide || offset > 0 ? everyId : usualColumnIds) : wide ? withRest(chosen) : chosen;
 	const placed = workspaces ? behindName(ids, 'workspace') : ids;
-	const told = reasons ? behindName(placed, 'reason') : placed;
+	// What triage says of a failed job has its reason in it.
+	const told = reasons && sorted !== 'why' ? behindName(placed, 'reason') : placed;
 	return sorted === undefined ? told : behindName(told, sorted);
 };
 

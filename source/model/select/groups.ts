@@ -19,7 +19,7 @@ const fittingFigures = (figures: readonly string[], title: string, width: number
  * title is cut to what is left. `now` is the time of the answer (ms).
  */
 export const groupWords = (
-	{ title, count, gpus, lastSeen, folded }: GroupRow,
+	{ title, count, gpus, newestAt, folded }: GroupRow,
 	now: number,
 	width: number,
 ): { readonly title: string; readonly figures: string } => {
@@ -27,7 +27,7 @@ export const groupWords = (
 	const figures = [
 		`${count} ${count === 1 ? 'job' : 'jobs'}`,
 		`${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
-		...(lastSeen === undefined ? [] : [`last seen ${formatSpan(now - lastSeen)} ago`]),
+		...(newestAt === undefined ? [] : [`newest ${formatSpan(now - newestAt)} ago`]),
 	];
 	return { title: words, figures: fittingFigures(figures, words, width) };
 };

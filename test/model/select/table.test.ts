@@ -190,6 +190,14 @@ describe('the order the rows are in', () => {
 		expect(ids(press(showing(failed), 'f').state)).toContain('reason');
 		expect(ids(showing(failed))).not.toContain('reason');
 	});
+
+	test('says under triage why they failed once, unless the reason was chosen or everything is shown', () => {
+		const judged = (state: State) => ids(sized(400, pressAll(state, ['f', 'T']).state));
+		expect(judged(showing(failed))).toContain('why');
+		expect(judged(showing(failed))).not.toContain('reason');
+		expect(judged(showing(failed, aState({ columns: ['name', 'reason'] })))).toEqual(['name', 'why', 'reason']);
+		expect(judged(press(showing(failed), '|').state)).toContain('reason');
+	});
 });
 
 describe('at 40 cells', () => {
