@@ -98,6 +98,8 @@ const wantedIds = ({ chosen, wide, sorted, reasons, workspaces, offset }: Column
 /** Where rows come from several workspaces, which one outlives the user's name; a reason outlives all but the name and the status. */
 const priorityAmongWorkspaces = 4.5;
 const priorityOfReasons = 2.5;
+/** Cells in which a message begins to say something. */
+const leastOfReasons = 28;
 /** The value that the rows are sorted by goes last but for the name. */
 const priorityOfSorted = 1.5;
 
@@ -107,7 +109,7 @@ const needed = (id: string, column: Column, input: ColumnsInput): Column => {
 		return { ...column, priority: Math.min(column.priority, priorityOfSorted), grows: column.least !== undefined };
 	}
 	if (id === 'reason' && input.reasons) {
-		return { ...column, priority: priorityOfReasons, grows: true };
+		return { ...column, priority: priorityOfReasons, least: leastOfReasons, grows: true };
 	}
 	return id === 'workspace' && input.workspaces ? { ...column, priority: priorityAmongWorkspaces } : column;
 };
