@@ -1,5 +1,6 @@
 import { groupKeys, nextGroupKey } from '../tables/group-keys.ts';
 import { type LocalSortKey, sortKeys } from '../tables/sort-keys.ts';
+import { jobWords } from '../text/job-words.ts';
 import { type GroupRow, isGroupRow } from './groups.ts';
 import { rearrange } from './listing.ts';
 import type { State } from './state.ts';
@@ -21,7 +22,7 @@ const withNotice = (state: State, words: string): State =>
 
 const lookWords = ({ listing }: State): string => {
 	const count = listing?.verdicts.size ?? 0;
-	return count === 1 ? '1 job needs a look' : `${count} jobs need a look`;
+	return `${jobWords(count)} ${count === 1 ? 'needs' : 'need'} a look`;
 };
 
 /** Flips a local sort; undefined where the query's own order holds. */

@@ -1,5 +1,7 @@
 import type { GroupKey } from '../tables/group-keys.ts';
 import type { LocalSortKey } from '../tables/sort-keys.ts';
+import type { AnySort } from './sort.ts';
+import type { State } from './state.ts';
 
 export type LocalSort = { readonly by: LocalSortKey; readonly order: 'asc' | 'desc' };
 
@@ -13,3 +15,7 @@ export type Arrangement = {
 };
 
 export const plainArrangement: Arrangement = { sort: undefined, group: undefined, folded: new Set() };
+
+/** The order that the rows are in: the local one, else that of the query. */
+export const orderOf = ({ arrangement, query }: Pick<State, 'arrangement' | 'query'>): AnySort =>
+	arrangement.sort ?? query.sort;

@@ -1,3 +1,4 @@
+import { jobWords } from '../text/job-words.ts';
 import { jobWith } from './by-key.ts';
 import { isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
@@ -13,7 +14,7 @@ const isKnown = (job: Job): boolean => job.JobId !== '';
 const shownJobs = ({ listing }: State): readonly Job[] =>
 	(listing?.rows ?? []).flatMap(row => (isGroupRow(row) || !isKnown(row) ? [] : [row]));
 
-const countWords = (count: number): string => `${count} ${count === 1 ? 'job' : 'jobs'} marked`;
+const countWords = (count: number): string => `${jobWords(count)} marked`;
 
 const withMarks = (state: State, ids: ReadonlySet<string>, from: string | undefined): State => ({
 	...state,

@@ -1,4 +1,5 @@
 import type { Action } from '../tables/keymap.ts';
+import { orderOf } from './arrangement.ts';
 import { moveInChooser } from './columns/chooser.ts';
 import { scrollCompared } from './comparison/act.ts';
 import { scrollSection } from './detail/scroll.ts';
@@ -58,8 +59,6 @@ export const scrollColumns = (state: State, by: 1 | -1): Step => {
 	const isAtEnd = by > 0 && columnOffset > 0 && tableColumns(columnsInput(state)).hiddenRight === 0;
 	return only(isAtEnd ? state : { ...state, columnOffset: Math.max(0, columnOffset + by) });
 };
-
-const orderOf = ({ arrangement, query }: State) => arrangement.sort ?? query.sort;
 
 /** A new order takes scrolled columns back, or the value that the rows are now sorted by could be out of sight. */
 export const showOrder = (before: State, after: State): State =>

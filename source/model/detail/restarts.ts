@@ -4,8 +4,8 @@ import type { Transition } from '../transitions.ts';
 import { type DetailLine, fieldLine, type TableRow } from './line.ts';
 import type { SectionInput } from './section-input.ts';
 import { tableLines } from './table.ts';
-import { readTime, shortTime } from './times.ts';
-import { element, textOf, tree } from './tree.ts';
+import { shortTime } from './times.ts';
+import { element, textOf, timeOf, tree } from './tree.ts';
 
 const titles = ['WHEN', 'REASON', 'TOOK', 'RESTART', 'HOW', 'WHILE', 'NODE', 'POD'];
 /** When a restart was is read in full also where there is little room. */
@@ -37,10 +37,9 @@ const recordRow = (record: JsonObject): TableRow => {
 	const errors = listOf(record.DetailErrorInfoList).toSorted(
 		(a, b) => Number(b.TriggerRestart === true) - Number(a.TriggerRestart === true),
 	);
-	const ms = readTime(record.OccurTime);
 	return {
 		cells: [
-			ms === undefined ? textOf(record.OccurTime) : shortTime(ms),
+			timeOf(record.OccurTime, shortTime),
 			reasonOf(record, errors),
 			tookOf(record.RestartDurationInSec),
 			together([textOf(record.JobRestartCount), textOf(record.RestartStatus)], ' '),

@@ -4,20 +4,18 @@ import { type DetailLine, fieldLine, type TableRow } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { type TableWishes, tableLines } from './table.ts';
 import { readTime, shortDay, shortTime, timeOfDay } from './times.ts';
-import { element, isScalar, scalarText, tree } from './tree.ts';
+import { element, textOf, timeOf, tree } from './tree.ts';
 
 /** A list of the service; a lone object stands for a list of one. */
 const listOf = (value: Json | undefined): readonly Json[] =>
 	isJsonArray(value) ? value : isJsonObject(value) ? [value] : [];
 
-const text = (value: Json | undefined): string =>
-	isScalar(value) && value !== null && value !== '' ? scalarText(value) : '';
 const part = (object: JsonObject, name: string): JsonObject => {
 	const value = object[name];
 	return isJsonObject(value) ? value : {};
 };
 const spot = (spec: JsonObject): string =>
-	[spec.UseSpotInstance === true ? 'spot' : '', text(part(spec, 'SpotSpec').SpotStrategy)]
+	[spec.UseSpotInstance === true ? 'spot' : '', textOf(part(spec, 'SpotSpec').SpotStrategy)]
 		.filter(word => word !== '')
 		.join(' ');
 
@@ -27,17 +25,17 @@ const roleRow = (spec: JsonObject): TableRow => {
 	const resources = part(spec, 'ResourceConfig');
 	return {
 		cells: [
-			text(spec.Type),
-			text(spec.PodCount),
-			text(resources.GPU),
-			text(resources.GPUType),
-			text(resources.CPU),
-			text(resources.Memory),
-			text(resources.SharedMemory),
-			text(spec.EcsSpec),
+			textOf(spec.Type),
+			textOf(spec.PodCount),
+			textOf(resources.GPU),
+			textOf(resources.GPUType),
+			textOf(resources.CPU),
+			textOf(resources.Memory),
+			textOf(resources.SharedMemory),
+			textOf(spec.EcsSpec),
 			spot(spec),
-			text(part(spec, 'AssignNodeSpec').NodeNames),
-			text(spec.Image),
+			textOf(part(spec, 'AssignNodeSpec').NodeNames),
+			textOf(spec.Image),
 		],
 	};
 };
@@ -58,24 +56,21 @@ const timesOf = ({ GmtStartTime, GmtFinishTime, GmtCreateTime }: JsonObject): re
 ];
 
 const podRow = (pod: JsonObject, depth: number, timeText: (ms: number) => string): TableRow => {
-	const PodId = text(pod.PodId);
+	const PodId = textOf(pod.PodId);
 	return {
 		cells: [
 			`${depth === 0 ? '' : `${'  '.repeat(depth - 1)}└ `}${PodId}`,
-			[text(pod.Status), text(pod.SubStatus)].filter(word => word !== '' && word !== 'Normal').join(' '),
-			text(pod.NodeName),
-			text(pod.Ip) || text(pod.PodIp),
-			...timesOf(pod).map(value => {
-				const ms = readTime(value);
-				return ms === undefined ? text(value) : timeText(ms);
-			}),
+			[textOf(pod.Status), textOf(pod.SubStatus)].filter(word => word !== '' && word !== 'Normal').join(' '),
+			textOf(pod.NodeName),
+			textOf(pod.Ip) || textOf(pod.PodIp),
+			...timesOf(pod).map(value => timeOf(value, timeText)),
 		],
-		...(PodId === '' ? {} : { pick: { kind: 'pod', PodId, PodUid: text(pod.PodUid) } }),
+		...(PodId === '' ? {} : { pick: { kind: 'pod', PodId, PodUid: textOf(pod.PodUid) } }),
 	};
 };
 
 const urgency = (pod: Json): number => {
-	const status = isJsonObject(pod) ? statusOf(text(pod.Status)) : undefined;
+	const status = isJsonObject(pod) ? statusOf(textOf(pod.Status)) : undefined;
 	return status?.failed === true ? 0 : 1;
 };
 

@@ -6,7 +6,7 @@ import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
 import { restartLines } from './restarts.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { localTime, readTime } from './times.ts';
-import { element, isScalar, textOf, tree } from './tree.ts';
+import { element, isScalar, textOf, timeOf, tree } from './tree.ts';
 
 /** A time that the job was in one status. Without `from` it was so before dlctop looked; without `to` it still is. */
 type Phase = {
@@ -16,10 +16,7 @@ type Phase = {
 	readonly line: FieldLine;
 };
 
-const timeOrSent = (value: Json | undefined): string => {
-	const ms = readTime(value);
-	return ms === undefined ? textOf(value) : localTime(ms);
-};
+const timeOrSent = (value: Json | undefined): string => timeOf(value, localTime);
 
 /** Cells of the status where the rows are aligned. */
 const statusWidth = 20;

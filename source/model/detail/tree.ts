@@ -1,5 +1,6 @@
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
 import { type FieldLine, fieldLine } from './line.ts';
+import { readTime } from './times.ts';
 
 /** The path of a member: `Envs.RANK`; of the item itself, its own name. */
 export const member = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
@@ -15,6 +16,12 @@ export const scalarText = (value: null | boolean | number | string): string => (
 /** The same, where nothing was sent as no text at all. */
 export const textOf = (value: Json | undefined): string =>
 	isScalar(value) && value !== null && value !== '' ? scalarText(value) : '';
+
+/** A time in the form that `words` gives it (ms since the epoch); as it was sent where it cannot be read. */
+export const timeOf = (value: Json | undefined, words: (ms: number) => string): string => {
+	const ms = readTime(value);
+	return ms === undefined ? textOf(value) : words(ms);
+};
 
 /** Text of several lines (a command, a script) stays readable: each line its own, below the label. */
 export const textLines = (depth: number, label: string, path: string, text: string): readonly FieldLine[] => {

@@ -3,6 +3,7 @@ import { type Column, columnIds, usualColumnIds } from '../../tables/columns.ts'
 import { sortKeys } from '../../tables/sort-keys.ts';
 import { type ColumnDemand, type ColumnLayout, layOutColumns } from '../../text/column-layout.ts';
 import { displayWidth } from '../../text/width.ts';
+import { orderOf } from '../arrangement.ts';
 import { layoutOf } from '../layout.ts';
 import { wantsOnlyFailed, workspacesOf } from '../query.ts';
 import type { State } from '../state.ts';
@@ -59,8 +60,8 @@ export type ColumnsInput = {
 };
 
 /** The newest first needs no column to be understood; any other order does. */
-const sortedColumn = ({ arrangement, query }: State): string | undefined => {
-	const { by, order } = arrangement.sort ?? query.sort;
+const sortedColumn = (state: State): string | undefined => {
+	const { by, order } = orderOf(state);
 	return by === 'GmtCreateTime' && order === 'desc' ? undefined : sortKeys[by].column;
 };
 

@@ -1,6 +1,8 @@
 import { groupKeys } from '../../tables/group-keys.ts';
 import { sortKeys } from '../../tables/sort-keys.ts';
 import { clockTime } from '../../text/clock-time.ts';
+import { jobWords } from '../../text/job-words.ts';
+import { orderOf } from '../arrangement.ts';
 import { localWords } from '../local-words.ts';
 import { markWords } from '../mark.ts';
 import { lookedFor } from '../narrow.ts';
@@ -12,8 +14,9 @@ import { coarseAge, isCompact } from './scope.ts';
 import { localSortWords } from './sort-picker.ts';
 
 /** The order of the rows. A local key orders only what is loaded. */
-const sortWords = ({ query, arrangement, listing }: State): string => {
-	const { by, order } = arrangement.sort ?? query.sort;
+const sortWords = (state: State): string => {
+	const { arrangement, listing } = state;
+	const { by, order } = orderOf(state);
 	const here = arrangement.sort !== undefined && listing?.sweep === undefined ? ', this page' : '';
 	return `${sortKeys[by].word} ${order === 'desc' ? '↓' : '↑'}${here}`;
 };
@@ -22,9 +25,6 @@ const groupWords = ({ arrangement: { group } }: State): string | undefined =>
 	group === undefined ? undefined : `by ${groupKeys[group].word}`;
 
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
-
-/** A number of jobs as a person says it. */
-const jobWords = (count: number | '?'): string => `${count} ${count === 1 ? 'job' : 'jobs'}`;
 
 /** Rows of all that the service counts; a narrow line goes without the word. */
 const ofAllWords = ({ loaded, TotalCount, uncounted }: Listing, compact: boolean): string => {

@@ -1,3 +1,4 @@
+import { jobWords } from '../../text/job-words.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { formatSpan } from '../../text/span.ts';
 import { displayWidth } from '../../text/width.ts';
@@ -25,7 +26,7 @@ export const groupWords = (
 ): { readonly title: string; readonly figures: string } => {
 	const words = `${folded ? '+' : '-'} ${groupTitle({ title })}`;
 	const figures = [
-		`${count} ${count === 1 ? 'job' : 'jobs'}`,
+		jobWords(count),
 		`${gpus} ${gpus === 1 ? 'GPU' : 'GPUs'}`,
 		...(newestAt === undefined ? [] : [`newest ${formatSpan(now - newestAt)} ago`]),
 	];
