@@ -8,6 +8,17 @@ const mostClockSkewMs = 900_000;
 /** How many polls the sign of a change stays (rule of the table). */
 const pollsOfAChange = 2;
 
+/** A job that was not there before is new where it was created after this moment (ms since the epoch). */
+const newSince = ({ pageNumber, loaded, asOf }: Listing): number => {
+	// Behind the first page, what turns up came from the page before.
+	if (pageNumber !== 1) {
+		return Number.POSITIVE_INFINITY;
+	}
+	// Ours and the service's clock may be minutes apart.
+	const newest = loaded.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
+	return Math.max(newest, asOf - mostClockSkewMs);
+};
+
 /**
  * Jobs whose status changed, or that were created since the last answer, with the polls for which that still shows.
  * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
@@ -18,10 +29,10 @@ export const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1)
 		polls > aged && jobWith(jobs, key) !== undefined ? [[key, polls - aged] as const] : [],
 	);
 	const changes = new Map(still);
-	// Ours and the service's clock may be minutes apart; behind the first page, what turns up came from the page before.
-	const newest = before.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
-	const since = former.pageNumber === 1 ? Math.max(newest, former.asOf - mostClockSkewMs) : Number.POSITIVE_INFINITY;
-	for (const job of freshAmong(jobs, before)) {
+	const fresh = freshAmong(jobs, before);
+	const arrived = fresh.some(({ key }) => jobWith(before, key) === undefined);
+	const since = arrived ? newSince(former) : Number.POSITIVE_INFINITY;
+	for (const job of fresh) {
 		const known = jobWith(before, job.key);
 		const isNew = known === undefined && (job.GmtCreateTime ?? 0) > since;
 		const changed = known !== undefined && (known.Status !== job.Status || known.SubStatus !== job.SubStatus);
