@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../source/model/effect.ts';
 import type { LineRange } from '../../../source/model/logs/feed.ts';
-import { followPods } from '../../../source/model/logs/log-screen.ts';
 import { shapeOf } from '../../../source/model/logs/log-view.ts';
 import { readLines } from '../../../source/model/logs/read.ts';
 import { visibleRows } from '../../../source/model/logs/window.ts';
@@ -223,34 +222,5 @@ describe('a line that was collected late', () => {
 		const before = view(['g', '/', ...'step 30', 'enter']);
 		const after = withLate(before);
 		expect(after.logs?.held.lines[after.logs.hit ?? 0]).toContain('step 30');
-	});
-});
-
-describe('a pod that runs anew', () => {
-	const run = (PodUid: string, Status: string) => ({ PodId: 'dlc1-worker-0', PodUid, Type: 'worker', Status });
-	const restarted = namedJob('dlc1', { Pods: [{ ...run('two', 'Running'), HistoryPods: [run('one', 'Failed')] }] });
-	const poll = (state: State): ReturnType<typeof followPods> =>
-		followPods({ ...state, listing: showing([restarted]).listing }, later(1));
-	const opened = (): State => {
-		const { state } = press(showing([job]), 'l');
-		const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`);
-		return happen(state, { type: 'lines-arrived', request: state.lastRequest, lines: readLines(lines) }).state;
-	};
-
-	test('is followed, and said to be another run', () => {
-		const [state, effects] = poll(opened());
-		expect(state.notice).toBe('dlc1-worker-0 was restarted: this is its new run, ] shows the one before');
-		expect(effects).toContainEqual(expect.objectContaining({ feed: expect.objectContaining({ PodUid: 'two' }) }));
-		expect(state.logs?.held.lines).toEqual([]);
-		expect(press(state, ']').state.logs?.pods[1]).toMatchObject({ PodUid: 'one', former: true });
-	});
-
-	test.each([['k'], ['s']])('does not take away what one reads, after %s', key => {
-		const reading = pressAll(opened(), [key]).state;
-		const [state] = poll(reading);
-		expect(state.notice).toBe('dlc1-worker-0 was restarted: [ shows its new run');
-		expect(state.logs?.held).toBe(reading.logs?.held);
-		expect(poll(state)[0].notice).toBe(state.notice);
-		expect(press(state, '[').state.logs).toMatchObject({ pod: 0 });
 	});
 });
