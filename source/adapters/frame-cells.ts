@@ -56,18 +56,47 @@ const pushText = (cells: Cell[], text: string, style: Style, columns: number): v
 	}
 };
 
-/** The cells of one line of a frame, as many as the screen has columns. */
-export const lineCells = (line: string, columns: number): readonly Cell[] => {
-	const cells: Cell[] = [];
+/** A part of a line in one look. */
+export type Stretch = { readonly text: string; readonly style: Style };
+
+/** The parts of a line, in order, without what only changes the look; some are empty. */
+export const stretchesOf = (line: string): readonly Stretch[] => {
+	const found: Stretch[] = [];
 	let style = plain;
 	let start = 0;
 	for (const match of line.matchAll(looks)) {
-		pushText(cells, line.slice(start, match.index), style, columns);
+		found.push({ text: line.slice(start, match.index), style });
 		const [, parameters, link] = match;
 		style = link === undefined ? afterSgr(style, parameters ?? '') : withLink(style, link);
 		start = match.index + match[0].length;
 	}
-	pushText(cells, line.slice(start), style, columns);
+	found.push({ text: line.slice(start), style });
+	return found;
+};
+
+/** The cells of one line of a frame, as many as the screen has columns. */
+export const lineCells = (line: string, columns: number): readonly Cell[] => {
+	const cells: Cell[] = [];
+	for (const { text, style } of stretchesOf(line)) {
+		pushText(cells, text, style, columns);
+	}
 	fill(cells, columns);
 	return cells;
 };
+
+/** A line on the screen. Its cells are made when they are asked for: many lines are never compared with another one. */
+export class PaintedLine {
+	readonly text: string;
+	readonly #columns: number;
+	#cells: readonly Cell[] | undefined;
+
+	constructor(text: string, columns: number) {
+		this.text = text;
+		this.#columns = columns;
+	}
+
+	get cells(): readonly Cell[] {
+		this.#cells ??= lineCells(this.text, this.#columns);
+		return this.#cells;
+	}
+}

@@ -94,6 +94,13 @@ export class Stroke {
 		this.column = column === undefined || doubtful || column + width >= columns ? undefined : column + width;
 	}
 
+	/** Prints a text about whose `width` in cells no two terminals disagree, and that ends before the last column. */
+	printText(text: string, style: Style, width: number): void {
+		this.setStyle(style);
+		this.text += text;
+		this.column = this.column === undefined ? undefined : this.column + width;
+	}
+
 	/** From here on the column is not sure: terminals disagree about what was printed. */
 	loseColumn(): void {
 		this.column = undefined;

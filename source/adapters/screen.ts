@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
-import { type Cell, lineCells } from './frame-cells.ts';
+import { PaintedLine } from './frame-cells.ts';
 import { diffLine } from './frame-diff.ts';
-import type { Pen } from './frame-pen.ts';
+import type { Pen, Stroke } from './frame-pen.ts';
+import { printLine } from './frame-print.ts';
 import { scrollBetween, scrolled, scrollSequence } from './frame-scroll.ts';
 import { plain, styleChange, withLink } from './frame-style.ts';
 
@@ -56,17 +57,18 @@ class FrameSink extends Writable {
 type Painted = {
 	readonly columns: number;
 	readonly rows: number;
-	readonly lines: readonly string[];
-	readonly cells: readonly (readonly Cell[])[];
+	/** Undefined where a line has become free and nothing is written. */
+	readonly lines: readonly (PaintedLine | undefined)[];
 	/** The look in which the terminal writes on. Its place is not relied on: somebody else may have written a line. */
 	readonly style: Pen['style'];
 };
 
-const nothing: readonly Cell[] = [];
-
 /** Moves what only stands elsewhere, so that a list that goes up by a row costs a row, and not a screen. */
 const moveRows = (painted: Painted, lines: readonly string[]): { readonly text: string; readonly moved: Painted } => {
-	const scroll = scrollBetween(painted.lines, lines);
+	const scroll = scrollBetween(
+		painted.lines.map(line => line?.text ?? ''),
+		lines,
+	);
 	if (scroll === undefined) {
 		return { text: '', moved: painted };
 	}
@@ -74,11 +76,25 @@ const moveRows = (painted: Painted, lines: readonly string[]): { readonly text: 
 		text: styleChange(painted.style, plain) + scrollSequence(scroll),
 		moved: {
 			...painted,
-			lines: scrolled(painted.lines, scroll, ''),
-			cells: scrolled(painted.cells, scroll, nothing),
+			lines: scrolled(painted.lines, scroll, undefined),
 			style: plain,
 		},
 	};
+};
+
+/** What turns one line of the screen into another. On a blank one it is printed as it stands, without a look at its cells. */
+const lineStroke = (
+	pen: Pen,
+	row: number,
+	before: PaintedLine | undefined,
+	after: PaintedLine,
+	columns: number,
+): Stroke => {
+	const isBlank = before === undefined || before.text.trim() === '';
+	return (
+		(isBlank ? printLine(pen, row, after.text, columns) : undefined) ??
+		diffLine(pen, row, before?.cells ?? [], after.cells)
+	);
 };
 
 /** The output that turns what is painted into these lines, each at the row of its index. */
@@ -90,23 +106,23 @@ const change = (shown: Painted | undefined, lines: readonly string[], columns: n
 		before === undefined
 			? { row: 0, column: 0, style: plain }
 			: { row: undefined, column: undefined, style: before.style };
-	const cells: (readonly Cell[])[] = [];
+	const now: PaintedLine[] = [];
 	const count = Math.max(lines.length, before?.lines.length ?? 0);
 	for (let row = 0; row < count; row++) {
+		const shownLine = before?.lines[row];
 		const line = lines[row] ?? '';
-		const known = before?.lines[row] === line ? before.cells[row] : undefined;
-		const next = known ?? lineCells(line, columns);
-		if (known === undefined) {
-			const stroke = diffLine(pen, row, before?.cells[row] ?? nothing, next);
+		const next = shownLine?.text === line ? shownLine : new PaintedLine(line, columns);
+		if (next !== shownLine) {
+			const stroke = lineStroke(pen, row, shownLine, next, columns);
 			text += stroke.text;
 			pen = stroke;
 		}
-		cells.push(next);
+		now.push(next);
 	}
 	// What is written between two frames, and after the last one, must not become a part of a link.
 	const style = withLink(pen.style, '');
 	text += styleChange(pen.style, style);
-	const painted: Painted = { columns, rows, lines, cells, style };
+	const painted: Painted = { columns, rows, lines: now, style };
 	return { text, painted };
 };
 

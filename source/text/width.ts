@@ -10,6 +10,8 @@ const wide = String.raw`\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e
 const ascii = /^[\u0020-\u007e]*$/;
 /** Nothing in such a text joins with its neighbour, so each character is a grapheme, and its code unit. */
 const plain = new RegExp(`^[${narrow}${wide}]*$`);
+/** Whether each character of a text is one code unit, with a width of its own about which terminals disagree at most by one cell. */
+export const isPlain = (text: string): boolean => plain.test(text);
 const isWide = new RegExp(`[${wide}]`);
 const everyWide = new RegExp(`[${wide}]`, 'g');
 /**
