@@ -77,6 +77,8 @@ const parseWithMeow = (argv: readonly string[]): Result<Given, string> => {
 		return split;
 	}
 	const keyOf = (name: string): string => camelCase(`given-${name}`);
+	// It is told of no others, since it prepares each of them. A name that is not in the table does not get this far.
+	const given = new Set(split.value.flatMap(token => ('flag' in token ? [token.flag] : [])));
 	const { flags: places, input } = meow({
 		importMeta: import.meta,
 		pkg: { name: 'dlctop' },
@@ -85,7 +87,7 @@ const parseWithMeow = (argv: readonly string[]): Result<Given, string> => {
 		autoVersion: false,
 		argv: split.value.map((token, place) => ('word' in token ? String(place) : `--given-${token.flag}=${place}`)),
 		flags: Object.fromEntries(
-			[...flags.keys()].map(name => [keyOf(name), { type: 'string', isMultiple: true } as const]),
+			[...given].map(name => [keyOf(name), { type: 'string', isMultiple: true } as const]),
 		),
 	});
 	const at = (place: string): string => {
@@ -93,7 +95,7 @@ const parseWithMeow = (argv: readonly string[]): Result<Given, string> => {
 		return token === undefined ? '' : 'word' in token ? token.word : token.value;
 	};
 	return success({
-		values: new Map([...flags.keys()].map(name => [name, (places[keyOf(name)] ?? []).map(at)])),
+		values: new Map([...given].map(name => [name, (places[keyOf(name)] ?? []).map(at)])),
 		words: input.map(at),
 	});
 };
