@@ -26,10 +26,16 @@ test('what the compiler made is kept in the folder for caches alone, and a start
 	expect(readdirSync(cache).toSorted()).toEqual(keeps ? ['.cache', 'dlctop', 'file'] : ['file']);
 });
 
-/** Where Node keeps nothing itself, each file of the bundle has one of ours. */
+test('nothing is kept where the variable of Node forbids it', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
+	const { code } = await run(['--no-such-flag'], { HOME: home, NODE_DISABLE_COMPILE_CACHE: '1' });
+	expect([code, readdirSync(home)]).toEqual([2, []]);
+});
+
+/** Each file of the bundle that was read has one here. */
 const ownFolder = () => readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-'));
 
-test('what Node 20 has dlctop keep is for its user alone, used again, and made anew where it is broken', async () => {
+test('what is kept is for its user alone, used again, and made anew where it is broken', async () => {
 	const own = keeps ? ownFolder() : undefined;
 	if (own === undefined) {
 		return;

@@ -26,8 +26,6 @@ const prepare = () => {
 		home,
 		env: {
 			HOME: home,
-			// From 22 on, Node itself writes compiled code once all handlers are gone, and a limit (unlike a full disk) then ends it by a signal.
-			NODE_DISABLE_COMPILE_CACHE: '1',
 			XDG_STATE_HOME: join(home, 'state'),
 			XDG_CONFIG_HOME: join(home, 'config'),
 			XDG_CACHE_HOME: join(home, 'cache'),
