@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { answersAlone } from './bundle/answers.mjs';
+import { builtins } from './bundle/builtins.mjs';
 import { chunkOf } from './bundle/chunks.mjs';
 import { lean } from './bundle/lean.mjs';
 
@@ -16,7 +17,7 @@ const bundle = await rolldown({
 	input: { cli: join(root, 'source/cli.ts') },
 	platform: 'node',
 	preserveEntrySignatures: 'allow-extension',
-	plugins: [answersAlone(), lean()],
+	plugins: [answersAlone(), lean(), builtins()],
 	transform: { define: { 'process.env.NODE_ENV': '"production"', 'import.meta': '({url:"file:///dlctop"})' } },
 	logLevel: 'warn',
 	// A package that is not installed would be left out of the bundle with no more than a warning.

@@ -27,6 +27,11 @@ const exchanged = [
 	exchange(/\/undici\/lib\/dispatcher\/client\.js$/, './client-h2.js', nothing),
 	exchange(/\/undici\/lib\/dispatcher\/client-h1\.js$/, '../web/fetch/body.js', nothing),
 	exchange(/\/undici\/lib\/dispatcher\/proxy-agent\.js$/, './socks5-proxy-agent', nothing),
+	// Of Node's HTTP it takes the limit on headers, Node's usual one, and the class of a body that is never sent.
+	exchange(/\/undici\/lib\/dispatcher\/client\.js$/, 'node:http', {
+		code: 'module.exports = { maxHeaderSize: 16384 };',
+	}),
+	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:http', { code: 'module.exports = {};' }),
 ];
 
 /** meow would look for the package of its caller; it is told. Half of its dependencies serve that search. */
@@ -43,7 +48,7 @@ const withoutSearch = code =>
 const preparedOnDemand = code =>
 	code
 		.replace(
-			/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require\w+|getDefaultExportFromCjs)\()/gm,
+			/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require[\w$]+|getDefaultExportFromCjs)\()/gm,
 			'$1/*#__PURE__*/ ',
 		)
 		.replace(/^import \{ execFile \} from 'node:child_process';$/m, '')

@@ -86,9 +86,7 @@ const parseWithMeow = (argv: readonly string[]): Result<Given, string> => {
 		autoHelp: false,
 		autoVersion: false,
 		argv: split.value.map((token, place) => ('word' in token ? String(place) : `--given-${token.flag}=${place}`)),
-		flags: Object.fromEntries(
-			[...given].map(name => [keyOf(name), { type: 'string', isMultiple: true } as const]),
-		),
+		flags: Object.fromEntries([...given].map(name => [keyOf(name), { type: 'string', isMultiple: true } as const])),
 	});
 	const at = (place: string): string => {
 		const token = split.value[Number(place)];

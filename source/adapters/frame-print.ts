@@ -32,7 +32,7 @@ export const printLine = (pen: Pen, row: number, line: string, columns: number):
 		if (!isPlain(text)) {
 			return undefined;
 		}
-		for (const [word] of text.matchAll(words)) {
+		for (const word of text.match(words) ?? []) {
 			const isBlank = word.startsWith(' ');
 			if (isBlank && isUnsure) {
 				stroke.loseColumn();

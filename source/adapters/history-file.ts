@@ -12,8 +12,7 @@ export const historyPath = (env: Environment): string | undefined => {
 };
 
 /** The entries in the file, the newest last; none where it cannot be read. */
-export const loadHistory = async (path: string | undefined): Promise<readonly string[]> =>
-	historyFrom(await readKept(path));
+export const loadHistory = (path: string | undefined): readonly string[] => historyFrom(readKept(path));
 
 /** Keeps entries in the file, one after the other. */
 export const createHistory = (path: string | undefined): History & { readonly settled: () => Promise<void> } => {

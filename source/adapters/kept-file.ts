@@ -1,15 +1,19 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 
 /** More than our own files ever take; a larger one is none of ours. */
 const mostBytes = 1_000_000;
 
-/** The text of a file that dlctop keeps for itself; empty where it cannot be read. */
-export const readKept = async (path: string | undefined): Promise<string> => {
+/** The text of a file that dlctop keeps for itself; empty where it cannot be read. Read at once, since a start waits for it. */
+export const readKept = (path: string | undefined): string => {
+	if (path === undefined) {
+		return '';
+	}
 	try {
-		const text = path === undefined ? '' : await readFile(path, 'utf8');
-		return text.length > mostBytes ? '' : text;
+		const file = statSync(path);
+		return file.isFile() && file.size <= mostBytes ? readFileSync(path, 'utf8') : '';
 	} catch {
 		// No file yet, or one that is not for us: the monitor works as well without.
 		return '';

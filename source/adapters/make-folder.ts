@@ -1,4 +1,5 @@
-import { mkdirSync, promises } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -35,9 +36,8 @@ export const makeFolderSync = (folder: string): void => {
 /** As {@link makeFolderSync}, without holding up the screen where the home is slow. */
 export const makeFolder = async (folder: string): Promise<void> => {
 	for (const each of chainOf(folder)) {
-		// Node loads its promises for files when they are first used: a start makes none of these folders.
-		await promises
-			.mkdir(each, { mode: 0o700 })
-			.catch((error: unknown) => (each === folder ? throwUnlessThere(error) : undefined));
+		await mkdir(each, { mode: 0o700 }).catch((error: unknown) =>
+			each === folder ? throwUnlessThere(error) : undefined,
+		);
 	}
 };

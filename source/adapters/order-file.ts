@@ -10,7 +10,7 @@ export const orderPath = (env: Environment): string | undefined => {
 	return history === undefined ? undefined : join(dirname(history), 'order');
 };
 
-export const loadOrder = async (path: string | undefined): Promise<KeptOrder> => orderFrom(await readKept(path));
+export const loadOrder = (path: string | undefined): KeptOrder => orderFrom(readKept(path));
 
 export type OrderFile = {
 	readonly save: (order: KeptOrder) => void;

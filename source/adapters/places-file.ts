@@ -10,7 +10,7 @@ export const placesPath = (env: Environment): string | undefined => {
 	return directory === undefined ? undefined : join(directory, 'places');
 };
 
-export const loadPlaces = async (path: string | undefined): Promise<Seen> => seenFrom(await readKept(path));
+export const loadPlaces = (path: string | undefined): Seen => seenFrom(readKept(path));
 
 export type PlacesFile = { readonly save: (seen: Seen) => void; readonly settled: () => Promise<void> };
 

@@ -80,11 +80,11 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 		}
 	};
 	const history = createHistory(historyPath(process.env));
-	const filters = await loadHistory(historyPath(process.env));
+	const filters = loadHistory(historyPath(process.env));
 	const order = createOrderFile(orderPath(process.env));
-	const kept = await loadOrder(orderPath(process.env));
+	const kept = loadOrder(orderPath(process.env));
 	const seenPlaces = createPlacesFile(placesPath(process.env));
-	const seen = await loadPlaces(placesPath(process.env));
+	const seen = loadPlaces(placesPath(process.env));
 	const moved = movable(connection, given, run);
 	const watched = traced(logged(update, run.log));
 	const settings = liveSettings(start.setUp, run.clock);

@@ -17,7 +17,12 @@ const tooDeep = (value: Json, levels: number): boolean => {
 	if (levels === 0) {
 		return true;
 	}
-	return Object.values(value).some(child => tooDeep(child, levels - 1));
+	for (const child of isJsonArray(value) ? value : Object.values(value)) {
+		if (typeof child === 'object' && tooDeep(child, levels - 1)) {
+			return true;
+		}
+	}
+	return false;
 };
 
 const cut = (value: Json, levels: number): Json => {

@@ -32,14 +32,15 @@ const readSort = (by: string, order: string): AnySort | undefined =>
 /** What such a file says, whatever it holds. */
 export const orderFrom = (text: string): KeptOrder => {
 	const lines = text.split(/\r?\n/).map(line => line.split(' '));
-	const rest = (name: string): readonly string[] => lines.find(([first]) => first === name)?.slice(1) ?? [];
-	const [by = '', order = ''] = rest('sort');
-	const [group = ''] = rest('group');
-	const columns = parseColumnList(rest('columns').join(' '));
+	const rest = (name: string): readonly string[] | undefined => lines.find(([first]) => first === name)?.slice(1);
+	const [by = '', order = ''] = rest('sort') ?? [];
+	const [group = ''] = rest('group') ?? [];
+	const named = rest('columns')?.join(' ');
+	const columns = named === undefined ? undefined : parseColumnList(named);
 	return {
 		sort: readSort(by, order),
 		group: isGroupKey(group) ? group : undefined,
-		columns: columns.ok ? columns.value : undefined,
+		columns: columns?.ok === true ? columns.value : undefined,
 	};
 };
 

@@ -124,6 +124,18 @@ const readStep = (schema: Schema, json: Json, step: string | number, walk: Walk)
 const isAbsent = (json: Json | undefined, emptyIsAbsent: boolean): json is null | undefined | '' =>
 	json === undefined || json === null || (json === '' && emptyIsAbsent);
 
+/** A copy of what stands before a name, in their order. */
+const fieldsBefore = (json: JsonObject, name: string): Record<string, unknown> => {
+	const target: Record<string, unknown> = {};
+	for (const before of Object.keys(json)) {
+		if (before === name) {
+			break;
+		}
+		put(target, before, json[before]);
+	}
+	return target;
+};
+
 /** Reads each value by the schema that its name has. What needs no change is not copied: most of an answer is as it should be. */
 const readNamed = (
 	json: JsonObject,
@@ -131,24 +143,18 @@ const readNamed = (
 	emptyIsAbsent: boolean,
 	walk: Walk,
 ): Readonly<Record<string, unknown>> => {
-	const names = Object.keys(json);
-	let unchanged = true;
-	const values = names.map(name => {
+	let changed: Record<string, unknown> | undefined;
+	for (const name of Object.keys(json)) {
 		const given = json[name];
 		const value = isAbsent(given, emptyIsAbsent) ? undefined : readStep(schemaOf(name), given, name, walk);
-		unchanged &&= value === given;
-		return value;
-	});
-	if (unchanged) {
-		return json;
-	}
-	const target: Record<string, unknown> = {};
-	names.forEach((name, index) => {
-		if (values[index] !== undefined) {
-			put(target, name, values[index]);
+		if (value !== given) {
+			changed ??= fieldsBefore(json, name);
 		}
-	});
-	return target;
+		if (changed !== undefined && value !== undefined) {
+			put(changed, name, value);
+		}
+	}
+	return changed ?? json;
 };
 
 const readList = (of: Schema, json: Json, walk: Walk): readonly unknown[] | undefined => {
@@ -159,8 +165,17 @@ const readList = (of: Schema, json: Json, walk: Walk): readonly unknown[] | unde
 	if (!isJsonArray(json)) {
 		return refuse(walk, 'list', json);
 	}
-	const values = json.map((given, index) => (given === null ? undefined : readStep(element, given, index, walk)));
-	return values.every((value, index) => value === json[index]) ? json : values.filter(value => value !== undefined);
+	let changed: unknown[] | undefined;
+	for (const [index, given] of json.entries()) {
+		const value = given === null ? undefined : readStep(element, given, index, walk);
+		if (value !== given) {
+			changed ??= json.slice(0, index);
+		}
+		if (value !== undefined) {
+			changed?.push(value);
+		}
+	}
+	return changed ?? json;
 };
 
 const readAt = (schema: Schema, json: Json, walk: Walk): unknown => {

@@ -27,7 +27,7 @@ describe('the history file', () => {
 		history.save(['one']);
 		history.save(['one', 'status:Failed "a b"']);
 		await history.settled();
-		expect(await loadHistory(path)).toEqual(['one', 'status:Failed "a b"']);
+		expect(loadHistory(path)).toEqual(['one', 'status:Failed "a b"']);
 		expect((await stat(path)).mode & 0o777).toBe(0o600);
 		expect(await readdir(dirname(path))).toEqual(['history']);
 		expect(await readFile(path, 'utf8')).toBe('one\nstatus:Failed "a b"\n');
@@ -39,15 +39,15 @@ describe('the history file', () => {
 			path,
 			`${Array.from({ length: 300 }, (_, index) => `job${index}`).join('\r\n')}\n\njob299\npassword=hunter2`,
 		);
-		const entries = await loadHistory(path);
+		const entries = loadHistory(path);
 		expect(entries.length).toBeLessThanOrEqual(200);
 		expect(entries.filter(entry => entry === 'job299')).toHaveLength(1);
 		expect(entries.join('\n')).not.toContain('hunter2');
 	});
 
 	test('that is not there, or none, is an empty history, and no place to write is no failure', async () => {
-		expect(await loadHistory(undefined)).toEqual([]);
-		expect(await loadHistory('/nonexistent/history')).toEqual([]);
+		expect(loadHistory(undefined)).toEqual([]);
+		expect(loadHistory('/nonexistent/history')).toEqual([]);
 		const home = await aHome();
 		await writeFile(join(home, 'file'), '');
 		for (const path of [undefined, join(home, 'file', 'history')]) {

@@ -1,5 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { stat } from 'node:fs';
+import { promisify } from 'node:util';
 import type { Clock } from '../../runtime/ports.ts';
+
+/** Node's own promises for files are a part of it that a start would load for this alone. */
+const stateOf = promisify(stat);
 
 /** What tells one state of a file from another; `''` for a file that is not there. */
 export type StampOf = (path: string) => Promise<string>;
@@ -7,7 +11,7 @@ export type StampOf = (path: string) => Promise<string>;
 /** By its place, size and times, so that a file that was replaced whole counts as changed. */
 export const fileStamp: StampOf = async path => {
 	try {
-		const { ino, size, mtimeMs, ctimeMs } = await stat(path);
+		const { ino, size, mtimeMs, ctimeMs } = await stateOf(path);
 		return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 	} catch {
 		return '';

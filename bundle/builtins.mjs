@@ -1,0 +1,32 @@
+// How parts of Node are asked for. The bundler copies all names of a part whose default export is imported, and loads each part at the start
+// of a file; a start should do neither for what it hardly uses.
+
+/** Parts that are functions alone, and that a start never calls: each is loaded when one of these is. */
+const onDemand = {
+	'node:fs/promises': ['link', 'mkdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile'],
+	'node:child_process': ['execFile', 'execFileSync', 'spawn', 'spawnSync'],
+	'node:v8': ['setFlagsFromString', 'getHeapStatistics'],
+};
+
+const prefix = '\0on-demand:';
+
+const lateCall = (part, name) =>
+	`export const ${name} = (...values) => process.getBuiltinModule('${part}').${name}(...values);`;
+
+/** `process` is a global, and a default export of Node's is the module itself. */
+const withoutDefaults = code =>
+	code
+		.replace(/^import process from ["'](?:node:)?process["'];?$/gm, '')
+		.replace(/^import (process\$\d) from ["'](?:node:)?process["'];?$/gm, 'const $1 = process;')
+		.replace(/^import process, (\{[^}]*\}) from ["'](?:node:)?process["'];?$/gm, "import $1 from 'node:process';")
+		.replace(/^import (\w+) from (["']node:(?:fs|module|os|path|tty|url|util)["'];?)$/gm, 'import * as $1 from $2');
+
+export const builtins = () => ({
+	name: 'builtins',
+	resolveId: source => (source in onDemand ? prefix + source : null),
+	load: id => {
+		const part = id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
+		return part === undefined ? null : onDemand[part].map(name => lateCall(part, name)).join('\n');
+	},
+	transform: code => ({ code: withoutDefaults(code) }),
+});
