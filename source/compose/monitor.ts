@@ -25,6 +25,7 @@ import type { Run } from './open-run.ts';
 import { movable } from './places.ts';
 import type { Start } from './prepare.ts';
 import { startState } from './start-state.ts';
+import { turnsOfLoop } from './turns.ts';
 
 const sizeOf = (): Size => ({ columns: process.stdout.columns, rows: process.stdout.rows });
 
@@ -120,7 +121,11 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	// signal for one; Node itself does not, so that this stays to the last report.
 	process.on('SIGXFSZ', () => {});
 	const color = wantsColor(given);
+	// In the first one the connection opens, and the request leaves: the service answers while Ink is loaded.
+	await turnsOfLoop(2);
 	const { showView } = await import('./view.tsx');
+	// An answer that is here by now is in the first frame.
+	await turnsOfLoop(4, () => program.getState().listing !== undefined);
 	screen.enter();
 	jobControl.hold();
 	// Keys are told apart by the time between them, which is the hand's and not the demo's.
