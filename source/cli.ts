@@ -28,11 +28,13 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 	answer(answers.help);
 } else {
 	// No `await` here: what waits at its top cannot be required, and loading a module costs more than requiring it.
-	void import('./adapters/engine.ts')
-		.then(({ prepareEngine }) => {
-			prepareEngine(process.env);
-			return import('./main.ts');
-		})
+	// Bun's executable is compiled already, and its engine knows none of what is set for Node's.
+	const prepared =
+		process.versions.bun === undefined
+			? import('./adapters/engine.ts').then(({ prepareEngine }) => prepareEngine(process.env))
+			: Promise.resolve();
+	void prepared
+		.then(() => import('./main.ts'))
 		.then(async ({ main }) => {
 			process.exitCode = await main(argv, answers.version);
 		});

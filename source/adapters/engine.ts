@@ -4,12 +4,12 @@ import { staySmall } from './small-heap.ts';
 
 /**
  * What the compiler made of dlctop is kept for the next start, in the user's own folder: what others may write to, they could run as this
- * user. Where it cannot be kept, or must not be, all goes on without. Bun has nothing to keep: its executable is compiled already.
+ * user. Where it cannot be kept, or must not be, all goes on without.
  */
 const keepCompiled = (env: NodeJS.ProcessEnv): (() => void) => {
 	const { XDG_CACHE_HOME: cache = '', HOME: home = '', NODE_DISABLE_COMPILE_CACHE: forbidden = '' } = env;
 	const parent = isAbsolute(cache) ? cache : isAbsolute(home) ? join(home, '.cache') : undefined;
-	if (parent === undefined || forbidden !== '' || process.versions.bun !== undefined) {
+	if (parent === undefined || forbidden !== '') {
 		return () => {};
 	}
 	return compiledByUs(join(parent, 'dlctop', `node-${process.versions.node}-${process.arch}`));
