@@ -2,6 +2,7 @@ import { isAmbiguous } from '../text/ambiguous.ts';
 import { displayWidth, isPlain } from '../text/width.ts';
 import { stretchesOf } from './frame-cells.ts';
 import { type Pen, Stroke } from './frame-pen.ts';
+import type { Style } from './frame-style.ts';
 
 /** Up to so many blanks are printed: a move over them is no shorter. */
 const mostBlanks = 4;
@@ -9,11 +10,12 @@ const mostBlanks = 4;
 /** Blanks, a stretch of other ASCII, or one other character. */
 const words = / +|[!-~]+|[^ -~]/g;
 
-/** Goes on to a column of the line, over cells that are blank. */
-const advance = (stroke: Stroke, row: number, column: number): void => {
+/** Goes on to a column of the line, over cells that are blank, to what is written there in a style. */
+const advance = (stroke: Stroke, row: number, column: number, style: Style): void => {
 	const blanks = stroke.row === row && stroke.column !== undefined ? column - stroke.column : Number.POSITIVE_INFINITY;
-	if (blanks <= mostBlanks && !stroke.style.showsOnBlank) {
-		stroke.printText(' '.repeat(blanks), stroke.style, blanks);
+	const unseen = stroke.style.showsOnBlank ? style : stroke.style;
+	if (blanks <= mostBlanks && !unseen.showsOnBlank) {
+		stroke.printText(' '.repeat(blanks), unseen, blanks);
 	} else if (blanks > 0) {
 		stroke.moveTo(row, column);
 	}
@@ -40,7 +42,7 @@ export const printLine = (pen: Pen, row: number, line: string, columns: number):
 			}
 			const width = word.length === 1 ? displayWidth(word) : word.length;
 			if (!isBlank || style.showsOnBlank) {
-				advance(stroke, row, column);
+				advance(stroke, row, column, style);
 				stroke.printText(word, style, width);
 				isUnsure ||= isAmbiguous(word);
 			}
