@@ -1,5 +1,6 @@
 // What is left out of the packages inside the bundle, or exchanged: what dlctop never runs, and would read at each start.
 import { join } from 'node:path';
+import { beginningWith } from './wasm-memory.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -8,6 +9,7 @@ const exchange = (importer, source, by) => ({ importer, source, by });
 
 const ours = file => ({ file: join(root, 'source/ui/frame', file) });
 const nothing = { code: 'export default {};' };
+const assert = { file: join(root, 'bundle/assert.cjs') };
 
 const exchanged = [
 	// Ink's last pass, and how it measures a text: see the files.
@@ -27,6 +29,8 @@ const exchanged = [
 	exchange(/\/undici\/lib\/dispatcher\/client\.js$/, './client-h2.js', nothing),
 	exchange(/\/undici\/lib\/dispatcher\/client-h1\.js$/, '../web/fetch/body.js', nothing),
 	exchange(/\/undici\/lib\/dispatcher\/proxy-agent\.js$/, './socks5-proxy-agent', nothing),
+	exchange(/\/undici\//, 'node:assert', assert),
+	exchange(/\/signal-exit\//, 'assert', assert),
 	// Of Node's HTTP it takes the limit on headers, Node's usual one, and the class of a body that is never sent.
 	exchange(/\/undici\/lib\/dispatcher\/client\.js$/, 'node:http', {
 		code: 'module.exports = { maxHeaderSize: 16384 };',
@@ -54,12 +58,23 @@ const preparedOnDemand = code =>
 		.replace(/^import \{ execFile \} from 'node:child_process';$/m, '')
 		.replace(/^promisify\(execFile\);$/m, '');
 
-/** Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. */
+/** A megabyte. */
+const yogaPages = 16;
+
+/**
+ * Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. The 16 MB that it begins with count as
+ * memory in use, so that the engine would collect all it has before the first rows are shown.
+ */
 const compiledAtOnce = code =>
-	code.replace(
-		/\(function\(\)\{return w\|\|.*?\}\)\(\)\.catch\(ca\);return\{\}/s,
-		"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
-	);
+	code
+		.replace(
+			/\(function\(\)\{return w\|\|.*?\}\)\(\)\.catch\(ca\);return\{\}/s,
+			"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
+		)
+		.replace(
+			/(data:application\/octet-stream;base64,)([\w+/=]+)/,
+			(_, start, module) => start + beginningWith(yogaPages, module),
+		);
 
 /**
  * What reads tables of Unicode is made where a text needs it, as in `source/text/segmenter.ts` and `emoji.ts`: the first segmenter of
@@ -74,6 +89,10 @@ const madeOnDemand = code =>
 		.replace(
 			/^const rgiEmojiRegex = (\/.*\/v);$/m,
 			'let madeRegex; const rgiEmojiRegex = {test: text => (madeRegex ??= $1).test(text)};',
+		)
+		.replace(
+			/^const visibleCharacterRegex = (\/.*\/v);$/m,
+			'let madeVisible; const visible = () => (madeVisible ??= $1); const visibleCharacterRegex = {test: text => visible().test(text), [Symbol.search]: text => text.search(visible())};',
 		);
 
 const rewritten = [

@@ -12,7 +12,8 @@ export const setup = (): void => {
 	const builtAt = statSync(bundle).mtimeMs;
 	const newer = readdirSync(join(root, 'source'), { recursive: true, encoding: 'utf8' })
 		.map(name => join('source', name))
-		.concat('package.json', 'build.config.mjs', 'bundle/answers.mjs', 'bundle/lean.mjs', 'bundle/chunks.mjs')
+		.concat(readdirSync(join(root, 'bundle')).map(name => join('bundle', name)))
+		.concat('package.json', 'build.config.mjs')
 		.find(name => !statSync(join(root, name)).isDirectory() && statSync(join(root, name)).mtimeMs > builtAt);
 	if (newer !== undefined) {
 		throw new Error(`dist/cli.js is older than ${newer}: run \`npm run build\` first`);

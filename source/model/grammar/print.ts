@@ -1,20 +1,21 @@
 import { numberFields } from '../../tables/filter-fields.ts';
 import type { ParameterName } from '../../tables/parameters.ts';
+import { once } from '../../text/once.ts';
 import { spanText, windowText } from '../window-words.ts';
 import type { LocalMatch, Pattern, Term } from './term.ts';
 
 /** What can stand without quotes, as a word of its own or behind a field. */
-const plainWord = /^[\p{L}\p{N}_.][\p{L}\p{N}_.+@-]*$/u;
-const plainValue = /^[\p{L}\p{N}_.][\p{L}\p{N}_.+@:/=-]*$/u;
+const plainWord = once(() => /^[\p{L}\p{N}_.][\p{L}\p{N}_.+@-]*$/u);
+const plainValue = once(() => /^[\p{L}\p{N}_.][\p{L}\p{N}_.+@:/=-]*$/u);
 
 const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** A value as it is typed: in quotes where it could be misread. */
-export const valueText = (text: string, plain = plainValue): string => (plain.test(text) ? text : quote(text));
+export const valueText = (text: string, plain = plainValue): string => (plain().test(text) ? text : quote(text));
 
 const regexText = (source: string): string => source.replace(/\\[\s\S]|\//g, found => (found === '/' ? '\\/' : found));
 
-const patternText = (pattern: Pattern, plain: RegExp): string =>
+const patternText = (pattern: Pattern, plain: () => RegExp): string =>
 	pattern.kind === 'part'
 		? valueText(pattern.text, plain)
 		: `/${regexText(pattern.source)}/${pattern.ignoreCase ? 'i' : ''}`;
