@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { rootCertificates } from 'node:tls';
+import process from 'node:process';
 import { type Failure, failed, type Result, success } from '../model/failure.ts';
 import { type Environment, firstSet } from './environment.ts';
 import { errorCode } from './error-code.ts';
@@ -58,6 +58,8 @@ export const trustedAuthorities = async (given: Authorities): Promise<Result<rea
 		return refuse(`--ca-file ${given.file} could not be read (${errorCode(error)}).`);
 	}
 	const certificates = certificatesIn(text);
+	// Not imported: a start that speaks to a service on this machine would load all of Node's TLS for it.
+	const { rootCertificates } = process.getBuiltinModule('node:tls');
 	return certificates === undefined
 		? refuse(`--ca-file ${given.file} holds no certificate, or a broken one.`)
 		: success([...rootCertificates, ...(await extraCertificates(given)), ...certificates]);
