@@ -73,8 +73,8 @@ export const columns = {
 	},
 	why: {
 		title: 'WHY',
-		help: 'why the job needs a look, as triage (T) has it',
-		text: (_job, _now, why = '') => why,
+		help: 'why the job needs a look, as triage (T) has it; of an older failure, its cause',
+		text: (job, _now, why = '') => why || (statusOf(job.Status).failed ? causeOfFailure(job) : ''),
 		ages: 'judged',
 		most: 80,
 		least: 44,

@@ -37,6 +37,12 @@ const job = aJob({
 const text = (id: string, of = job): string | undefined => columnOf(id)?.text(of, noon);
 
 describe('the column table', () => {
+	test('why: what triage says, else the cause of a failure, else nothing', () => {
+		expect(columns.why.text(job, noon, 'failed 5m ago: out of memory')).toBe('failed 5m ago: out of memory');
+		expect(text('why')).toBe('out of memory');
+		expect(text('why', aJob({ Status: 'Running', ReasonMessage: 'is running' }))).toBe('');
+	});
+
 	test.each(entries)(
 		'%s has an id in camel case and a title in capitals that fits',
 		(id, { title, most, least = 1 }) => {
