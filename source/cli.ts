@@ -29,13 +29,12 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 } else {
 	// No `await` here: what waits at its top cannot be required, and loading a module costs more than requiring it.
 	// Bun's executable is compiled already, and its engine knows none of what is set for Node's.
-	const prepared =
+	const prepared: Promise<() => void> =
 		process.versions.bun === undefined
 			? import('./adapters/engine.ts').then(({ prepareEngine }) => prepareEngine(process.env))
-			: Promise.resolve();
-	void prepared
-		.then(() => import('./main.ts'))
-		.then(async ({ main }) => {
-			process.exitCode = await main(argv, answers.version);
-		});
+			: Promise.resolve(() => {});
+	void prepared.then(async loaded => {
+		const { main } = await import('./main.ts');
+		process.exitCode = await main(argv, answers.version, loaded);
+	});
 }

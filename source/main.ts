@@ -4,9 +4,10 @@ import { systemClock } from './adapters/clock.ts';
 import { catchFaults } from './adapters/process-end.ts';
 import { misused } from './compose/complain.ts';
 import { confess, factsOf } from './compose/leave.ts';
+import type { Stages } from './compose/run.ts';
 
 /** Loads no more than it takes to say what is wrong with the arguments, until they are found right. */
-const start = async (argv: readonly string[], version: string, ready: () => void): Promise<number> => {
+const start = async (argv: readonly string[], version: string, stages: Stages): Promise<number> => {
 	const given = parseArguments(argv, systemClock.now());
 	if (!given.ok) {
 		return misused(given.problem);
@@ -17,14 +18,14 @@ const start = async (argv: readonly string[], version: string, ready: () => void
 		return describe(command, version);
 	}
 	const { run } = await import('./compose/run.ts');
-	return run(given.value, version, ready);
+	return run(given.value, version, stages);
 };
 
-/** Runs dlctop with these arguments; resolves to the exit code once all is done. */
-export const main = async (argv: readonly string[], version: string): Promise<number> => {
+/** Runs dlctop with these arguments; resolves to the exit code once all is done. `loaded` is called once a run that lasts has loaded all it begins with. */
+export const main = async (argv: readonly string[], version: string, loaded: () => void): Promise<number> => {
 	const stopCatching = catchFaults(error => process.exit(confess(error, factsOf(version, systemClock.now()))));
 	try {
-		return await start(argv, version, stopCatching);
+		return await start(argv, version, { ready: stopCatching, loaded });
 	} catch (error) {
 		return confess(error, factsOf(version, systemClock.now()));
 	} finally {

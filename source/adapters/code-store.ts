@@ -65,33 +65,44 @@ const writeKept = (path: string, code: Buffer): void => {
 	}
 };
 
-/** Removes what was kept of files that are no longer there: another version's, or what a writer that was ended left. */
-const forgetOthers = (folder: string, home: string): void => {
-	const present = new Set(readdirSync(home));
+/** Long enough that nobody has used it since. */
+const forgottenMs = 90 * 86_400_000;
+
+/**
+ * Removes what was kept of files that are no longer in the bundle: another version's, or what a writer that was ended left; and what was
+ * kept for a Node that nobody has used for long.
+ */
+const forgetOthers = (folder: string, bundle: string): void => {
+	const present = new Set(readdirSync(bundle));
 	for (const name of readdirSync(folder)) {
 		const file = /^(.*\.js)-\d+-\d+$/.exec(name)?.[1];
 		if (file === undefined || !present.has(file)) {
 			rmSync(join(folder, name), { force: true });
 		}
 	}
+	for (const name of readdirSync(dirname(folder))) {
+		const other = join(dirname(folder), name);
+		if (/^node-\d/.test(name) && other !== folder && Date.now() - statSync(other).mtimeMs > forgottenMs) {
+			rmSync(other, { recursive: true, force: true });
+		}
+	}
 };
 
-type Compile = (this: NodeModule, source: string, file: string) => unknown;
+type Compile = (this: NodeModule, source: string, file: string, ...rest: readonly unknown[]) => unknown;
 
 const isCompile = (value: unknown): value is Compile => typeof value === 'function';
 
 /**
- * From here on the files of the bundle are compiled from what is kept in the folder, until the returned function is called: it keeps
- * there what was missing. This stands in the place of the step with which Node compiles a file that was required. Newer Nodes can keep
- * compiled code themselves, but a start from what they kept takes a third longer.
+ * From here on the files in the folder of the bundle are compiled from what is kept in `folder`, until the returned function is called: it
+ * keeps there what was missing. This stands in the place of the step with which Node compiles a file that was required. Newer Nodes can
+ * keep compiled code themselves, but a start from what they kept takes a third longer.
  */
-export const compiledByUs = (folder: string): (() => void) => {
+export const compiledByUs = (folder: string, bundle: string): (() => void) => {
 	const nodes: unknown = Reflect.get(Module.prototype, '_compile');
 	if (!isCompile(nodes)) {
 		return () => {};
 	}
 	const fresh = new Map<string, Script>();
-	let home = '';
 	const keep = (): void => {
 		Reflect.set(Module.prototype, '_compile', nodes);
 		const due = [...fresh];
@@ -102,17 +113,16 @@ export const compiledByUs = (folder: string): (() => void) => {
 				for (const [name, script] of due) {
 					writeKept(join(folder, name), script.createCachedData());
 				}
-				forgetOthers(folder, home);
+				forgetOthers(folder, bundle);
 			}
 		} catch {
 			// A full disk, or a folder that is not ours: the next start compiles again.
 		}
 	};
-	const compile: Compile = function (source, file) {
-		if (!hashedName.test(file)) {
-			return nodes.call(this, source, file);
+	const compile: Compile = function (source, file, ...rest) {
+		if (dirname(file) !== bundle || !hashedName.test(file)) {
+			return nodes.call(this, source, file, ...rest);
 		}
-		home = dirname(file);
 		const name = keptName(file);
 		const cachedData = readKept(join(folder, name));
 		const script = new Script(Module.wrap(source), {
@@ -124,7 +134,7 @@ export const compiledByUs = (folder: string): (() => void) => {
 		}
 		const run: unknown = script.runInThisContext();
 		return typeof run === 'function'
-			? Reflect.apply(run, this.exports, [this.exports, (id: string) => this.require(id), this, file, home])
+			? Reflect.apply(run, this.exports, [this.exports, (id: string) => this.require(id), this, file, bundle])
 			: undefined;
 	};
 	Reflect.set(Module.prototype, '_compile', compile);

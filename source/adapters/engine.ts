@@ -12,20 +12,24 @@ const keepCompiled = (env: NodeJS.ProcessEnv): (() => void) => {
 	if (parent === undefined || forbidden !== '') {
 		return () => {};
 	}
-	return compiledByUs(join(parent, 'dlctop', `node-${process.versions.node}-${process.arch}`));
+	// Only the bundle has anything to keep, which is CommonJS: the folder of this file is its own.
+	return compiledByUs(join(parent, 'dlctop', `node-${process.versions.node}-${process.arch}`), __dirname);
 };
 
 /** By when a start has run what starts run. Later the engine forgets the code of functions that ran once. */
 const settledMs = 1500;
 
 /**
- * Prepares the engine for a start that is quick, and for the hours after it, which are to be small: once it has settled the heap grows
- * in small steps. Not sooner, since code that was kept under other flags is compiled anew.
+ * Prepares the engine for a start that is quick. The returned function is called once all is there that a start loads; soon after it, what
+ * was compiled is kept, and the heap grows in small steps from then on, for the hours that follow. Not sooner, since code that was kept
+ * under other flags is compiled anew. A run that ends before keeps what it compiled at its end.
  */
-export const prepareEngine = (env: NodeJS.ProcessEnv): void => {
+export const prepareEngine = (env: NodeJS.ProcessEnv): (() => void) => {
 	const keep = keepCompiled(env);
-	setTimeout(() => {
-		keep();
-		staySmall();
-	}, settledMs).unref();
+	return () => {
+		setTimeout(() => {
+			keep();
+			staySmall();
+		}, settledMs).unref();
+	};
 };

@@ -42,7 +42,7 @@ const giveBackTerminal = (leave: () => void): void => {
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (start: Start, connection: Connection, run: Run): Promise<number> => {
+export const monitor = async (start: Start, connection: Connection, run: Run, loaded: () => void): Promise<number> => {
 	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
@@ -132,6 +132,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run): P
 	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
 		end({ kind: 'crash', error }),
 	);
+	loaded();
 	const ending = await ended;
 	jobControl.letGo();
 	giveBack();

@@ -14,7 +14,15 @@ import { prepare, type Start } from './prepare.ts';
 const wantsMonitor = (given: Arguments): boolean =>
 	!given.once && given.output === undefined && process.stdin.isTTY && process.stdout.isTTY;
 
-const show = async (start: Start, opened: Run, ready: () => void): Promise<number> => {
+/** How far a start has got, told to who waits for it. */
+export type Stages = {
+	/** The monitor looks after its own faults. */
+	readonly ready: () => void;
+	/** A run that lasts has loaded all it begins with. */
+	readonly loaded: () => void;
+};
+
+const show = async (start: Start, opened: Run, { ready, loaded }: Stages): Promise<number> => {
 	const { given } = start;
 	const connection = await connect(given, opened);
 	if (!connection.ok) {
@@ -26,23 +34,25 @@ const show = async (start: Start, opened: Run, ready: () => void): Promise<numbe
 	}
 	if (command?.kind === 'wait') {
 		const { wait } = await import('./wait.ts');
+		loaded();
 		return wait(given, command, connection.value, opened);
 	}
 	if (given.watch) {
 		const { stream } = await import('./stream.ts');
+		loaded();
 		return stream(start, connection.value, opened);
 	}
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');
 		ready();
-		return endSoon(await monitor(start, connection.value, opened));
+		return endSoon(await monitor(start, connection.value, opened, loaded));
 	}
 	const { print } = await import('./print.ts');
 	return print(start, connection.value, opened);
 };
 
-/** Does what the arguments ask for. `ready` is called once the monitor looks after its own faults. */
-export const run = async (typed: Arguments, version: string, ready: () => void): Promise<number> => {
+/** Does what the arguments ask for. */
+export const run = async (typed: Arguments, version: string, stages: Stages): Promise<number> => {
 	const prepared = await prepare(typed, { ...process.env }, systemClock.now);
 	if (!prepared.ok) {
 		return misused(prepared.problem);
@@ -58,7 +68,7 @@ export const run = async (typed: Arguments, version: string, ready: () => void):
 	}
 	const { log, clock } = opened.value;
 	log.write('info', clock.now(), { event: 'started', version });
-	const code = await show(start, opened.value, ready);
+	const code = await show(start, opened.value, stages);
 	log.write(code === exitCodes.fault.code ? 'error' : 'info', clock.now(), { event: 'ended', code });
 	log.close();
 	return code;

@@ -32,14 +32,22 @@ test('nothing is kept where the variable of Node forbids it', async () => {
 	expect([code, readdirSync(home)]).toEqual([2, []]);
 });
 
-/** Each file of the bundle that was read has one here. */
-const ownFolder = () => readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-'));
-
-test('what is kept is for its user alone, used again, and made anew where it is broken', async () => {
-	const own = keeps ? ownFolder() : undefined;
-	if (own === undefined) {
-		return;
+test.runIf(keeps)('a file of somebody else is none of ours, whatever its name', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
+	writeFileSync(join(home, 'lib-abcdefgh.js'), 'module.exports = 1;');
+	writeFileSync(join(home, 'first.cjs'), "process.on('exit', () => require('./lib-abcdefgh.js'));");
+	const env = { HOME: home, NODE_OPTIONS: `--require ${join(home, 'first.cjs')}` };
+	for (let turn = 0; turn < 2; turn++) {
+		expect((await run(['--no-such-flag'], env)).code).toBe(2);
+		const kept = readdirSync(join(home, '.cache/dlctop'), { recursive: true, encoding: 'utf8' });
+		expect(kept.filter(name => name.includes('.js')).map(name => name.replace(/^.*\/|-.*$/g, ''))).toEqual([
+			'arguments',
+		]);
 	}
+});
+
+test.runIf(keeps)('what is kept is for its user alone, used again, and made anew where it is broken', async () => {
+	const own = readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-')) ?? '';
 	const folder = join(cache, 'dlctop', own);
 	const name = readdirSync(folder).find(entry => entry.startsWith('arguments-')) ?? '';
 	const kept = join(folder, name);
