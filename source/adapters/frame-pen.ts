@@ -94,7 +94,7 @@ export class Stroke {
 		this.column = column === undefined || doubtful || column + width >= columns ? undefined : column + width;
 	}
 
-	/** Prints a text about whose `width` in cells no two terminals disagree, and that ends before the last column. */
+	/** Prints a text that is `width` cells wide. Where it ends in the last column, or a terminal may take it for wider, `loseColumn` is for the caller. */
 	printText(text: string, style: Style, width: number): void {
 		this.setStyle(style);
 		this.text += text;

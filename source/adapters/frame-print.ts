@@ -1,7 +1,7 @@
 import { isAmbiguous } from '../text/ambiguous.ts';
 import { displayWidth, isPlain } from '../text/width.ts';
 import { stretchesOf } from './frame-cells.ts';
-import { type Pen, Stroke } from './frame-pen.ts';
+import { moveSequence, type Pen, Stroke } from './frame-pen.ts';
 import type { Style } from './frame-style.ts';
 
 /** Up to so many blanks are printed: a move over them is no shorter. */
@@ -10,15 +10,21 @@ const mostBlanks = 4;
 /** Blanks, a stretch of other ASCII, or one other character. */
 const words = / +|[!-~]+|[^ -~]/g;
 
-/** Goes on to a column of the line, over cells that are blank, to what is written there in a style. */
+/** Goes on to a column of the line, to what is written there in a style: cells before it that were not written are blank. */
 const advance = (stroke: Stroke, row: number, column: number, style: Style): void => {
-	const blanks = stroke.row === row && stroke.column !== undefined ? column - stroke.column : Number.POSITIVE_INFINITY;
+	const from = stroke.row === row ? stroke.column : 0;
 	const unseen = stroke.style.showsOnBlank ? style : stroke.style;
-	if (blanks <= mostBlanks && !unseen.showsOnBlank) {
-		stroke.printText(' '.repeat(blanks), unseen, blanks);
-	} else if (blanks > 0) {
+	if (from === undefined || column - from > mostBlanks || unseen.showsOnBlank) {
 		stroke.moveTo(row, column);
+		return;
 	}
+	const blanks = column - from;
+	if (moveSequence(stroke, row, from).length + blanks > moveSequence(stroke, row, column).length) {
+		stroke.moveTo(row, column);
+		return;
+	}
+	stroke.moveTo(row, from);
+	stroke.printText(' '.repeat(blanks), unseen, blanks);
 };
 
 /**

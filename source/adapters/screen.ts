@@ -90,7 +90,7 @@ const lineStroke = (
 	after: PaintedLine,
 	columns: number,
 ): Stroke => {
-	const isBlank = before === undefined || before.text.trim() === '';
+	const isBlank = before === undefined || /^ *$/.test(before.text);
 	return (
 		(isBlank ? printLine(pen, row, after.text, columns) : undefined) ??
 		diffLine(pen, row, before?.cells ?? [], after.cells)

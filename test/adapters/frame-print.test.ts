@@ -9,6 +9,7 @@ const columns = 40;
 const home: Pen = { row: 0, column: 0, style: plain };
 const bar: Pen = { ...home, style: withParameter(plain, 7) };
 const escaped = (text: string): string => text.replaceAll('^', '\u001b');
+const nowhere: Pen = { row: undefined, column: undefined, style: plain };
 /** ^ is Esc. */
 const shown = (text: string | undefined): string | undefined => text?.replaceAll('\u001b', '^').replaceAll('\r', '←');
 
@@ -44,19 +45,22 @@ describe('a line on a blank one', () => {
 		expect(printLine(home, 0, 'ok ●', columns)?.column).toBeUndefined();
 	});
 
-	test('takes no more bytes than by its cells', () => {
+	test('takes no more bytes than by its cells, wherever the pen comes from', () => {
 		const lines = [
 			'a b   c',
+			' ● Running',
+			'    far in',
 			'^[1mname^[0m      ^[2mx^[0m',
 			'▸ ^[32m● Running^[0m   llm-7b',
 			' '.repeat(9),
 			'^[7mbar   ^[0m end',
+			'  ^[7m bar ^[0m',
 		];
-		for (const [pen, line] of [home, bar].flatMap(pen => lines.map(line => [pen, escaped(line)] as const))) {
-			const byCells = diffLine(pen, 0, [], lineCells(line, columns)).text;
-			expect(Buffer.byteLength(printLine(pen, 0, line, columns)?.text ?? '')).toBeLessThanOrEqual(
-				Buffer.byteLength(byCells),
-			);
+		const pens: readonly Pen[] = [home, bar, { ...home, row: 1 }, { ...bar, row: 1, column: 9 }];
+		for (const [pen, line] of [...pens, nowhere].flatMap(pen => lines.map(line => [pen, escaped(line)] as const))) {
+			const byCells = diffLine(pen, 2, [], lineCells(line, columns)).text;
+			const printed = printLine(pen, 2, line, columns)?.text ?? '';
+			expect(Buffer.byteLength(printed), shown(printed)).toBeLessThanOrEqual(Buffer.byteLength(byCells));
 		}
 	});
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { displayWidth, graphemes } from '../../source/text/width.ts';
 import { cellsSeen, createEmulator, feed } from '../support/emulator.ts';
-import { anyFrame, dullText, type Frame, frameText, glyphs, likeFrame, placed } from './frames.ts';
+import { anyFrame, dullText, type Frame, frameText, type Glyph, glyphs, likeFrame, placed } from './frames.ts';
 import { openScreen } from './open-screen.ts';
 
 const pictureOf = async (frame: Frame, columns: number, rows: number) => {
@@ -11,6 +11,9 @@ const pictureOf = async (frame: Frame, columns: number, rows: number) => {
 	await feed(emulator, dullText(frame, columns, rows));
 	return cellsSeen(emulator);
 };
+
+const letters = (text: string): readonly Glyph[] =>
+	text.split('').map(letter => ({ text: letter, width: 1, doubtful: false }));
 
 const lastRow = (emulator: Emulator): string =>
 	emulator.buffer.active.getLine(emulator.buffer.active.baseY + emulator.rows - 1)?.translateToString(true) ?? '';
@@ -132,6 +135,22 @@ describe('for every sequence of frames, sizes, repaints and suspensions', () => 
 			{ numRuns: 60 },
 		);
 	});
+});
+
+test.each([
+	['strokes that Unicode calls a space', '\u1680\u1680'],
+	['wide spaces', '\u3000\u3000'],
+	['spaces that can be seen', '\u001b[7m   \u001b[0m'],
+])('%s are erased like any other text', async (_, line) => {
+	const screen = openScreen(20, 6);
+	screen.enter();
+	screen.sink.write(`top\n${line}`);
+	await screen.settle();
+	screen.sink.write('top\nx');
+	await screen.settle();
+	expect(cellsSeen(screen.emulator)).toEqual(
+		await pictureOf([[{ glyphs: letters('top'), codes: [] }], [{ glyphs: letters('x'), codes: [] }]], 20, 6),
+	);
 });
 
 describe('on a terminal that counts the cells of emoji and marks otherwise', () => {
