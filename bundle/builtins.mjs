@@ -3,9 +3,9 @@
 
 /** Parts that are functions alone, and that a start never calls: each is loaded when one of these is. */
 const onDemand = {
-	'node:fs/promises': ['link', 'mkdir', 'readFile', 'rename', 'rm', 'stat', 'writeFile'],
-	'node:child_process': ['execFile', 'execFileSync', 'spawn', 'spawnSync'],
-	'node:v8': ['setFlagsFromString', 'getHeapStatistics'],
+	'node:fs/promises': ['link', 'mkdir', 'rename', 'rm', 'stat', 'writeFile'],
+	'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
+	'node:v8': ['setFlagsFromString'],
 };
 
 const prefix = '\0on-demand:';
@@ -14,19 +14,38 @@ const lateCall = (part, name) =>
 	`export const ${name} = (...values) => process.getBuiltinModule('${part}').${name}(...values);`;
 
 /** `process` is a global, and a default export of Node's is the module itself. */
-const withoutDefaults = code =>
-	code
-		.replace(/^import process from ["'](?:node:)?process["'];?$/gm, '')
-		.replace(/^import (process\$\d) from ["'](?:node:)?process["'];?$/gm, 'const $1 = process;')
-		.replace(/^import process, (\{[^}]*\}) from ["'](?:node:)?process["'];?$/gm, "import $1 from 'node:process';")
-		.replace(/^import (\w+) from (["']node:(?:fs|module|os|path|tty|url|util)["'];?)$/gm, 'import * as $1 from $2');
+const exchanges = [
+	[/^import process from ["'](?:node:)?process["'];?$/gm, ''],
+	[/^import (process\$\d) from ["'](?:node:)?process["'];?$/gm, 'const $1 = process;'],
+	[/^import (\w+) from (["']node:(?:fs|module|os|path|tty|url|util)["'];?)$/gm, 'import * as $1 from $2'],
+];
 
-export const builtins = () => ({
-	name: 'builtins',
-	resolveId: source => (source in onDemand ? prefix + source : null),
-	load: id => {
-		const part = id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
-		return part === undefined ? null : onDemand[part].map(name => lateCall(part, name)).join('\n');
-	},
-	transform: code => ({ code: withoutDefaults(code) }),
-});
+/** Throws where one of the exchanges finds nothing any more. */
+export const builtins = () => {
+	const due = new Set(exchanges);
+	return {
+		name: 'builtins',
+		resolveId: source => (source in onDemand ? prefix + source : null),
+		load: id => {
+			const part = id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
+			return part === undefined ? null : onDemand[part].map(name => lateCall(part, name)).join('\n');
+		},
+		transform: code => {
+			let next = code;
+			for (const exchange of exchanges) {
+				const [pattern, by] = exchange;
+				const before = next;
+				next = before.replace(pattern, by);
+				if (next !== before) {
+					due.delete(exchange);
+				}
+			}
+			return { code: next };
+		},
+		buildEnd: () => {
+			if (due.size > 0) {
+				throw new Error(`no import to exchange for ${[...due].map(([pattern]) => pattern).join(', ')}`);
+			}
+		},
+	};
+};

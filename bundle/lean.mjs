@@ -38,81 +38,98 @@ const exchanged = [
 	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:http', { code: 'module.exports = {};' }),
 ];
 
+/** The code with one thing exchanged. A package that no longer has it is not to be taken as it is: what it costs would come back in silence. */
+const replaced = (code, pattern, by) => {
+	const next = code.replace(pattern, by);
+	if (next === code) {
+		throw new Error(`nothing to exchange for ${pattern}`);
+	}
+	return next;
+};
+
 /** meow would look for the package of its caller; it is told. Half of its dependencies serve that search. */
 const withoutSearch = code =>
-	code.replace(
+	replaced(
+		code,
 		/^import \{([^}]*?)\ba as readPackageUpSync, ?([^}]*)\bn as normalizePackageData\b([^}]*)\} from '\.\/dependencies\.js';/m,
 		"import {$1$2$3} from './dependencies.js'; const readPackageUpSync = undefined, normalizePackageData = undefined;",
 	);
 
-/**
- * What its dependencies prepare for that search goes with it, once the bundler knows that preparing changes nothing else; so does what
- * they make to run programs, for which Node would load its part for child processes.
- */
+/** What its dependencies prepare for that search goes with it, once the bundler knows that preparing changes nothing else. */
 const preparedOnDemand = code =>
-	code
-		.replace(
-			/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require[\w$]+|getDefaultExportFromCjs)\()/gm,
-			'$1/*#__PURE__*/ ',
-		)
-		.replace(/^import \{ execFile \} from 'node:child_process';$/m, '')
-		.replace(/^promisify\(execFile\);$/m, '');
+	replaced(
+		code,
+		/^((?:var|const) [\w$]+ = )(?=(?:\/\*[^\n]*\*\/\s*)?(?:require[\w$]+|getDefaultExportFromCjs)\()/gm,
+		'$1/*#__PURE__*/ ',
+	);
+
+/** They make ready to run programs as well, for which Node would load its part for child processes. */
+const withoutPrograms = code =>
+	replaced(replaced(code, /^import \{ execFile \} from 'node:child_process';$/m, ''), /^promisify\(execFile\);$/m, '');
 
 /** A megabyte. */
 const yogaPages = 16;
 
-/**
- * Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. The 16 MB that it begins with count as
- * memory in use, so that the engine would collect all it has before the first rows are shown.
- */
+/** Yoga would wait for its code to be compiled on another thread: a turn of the loop, for 80 kB. */
 const compiledAtOnce = code =>
-	code
-		.replace(
-			/\(function\(\)\{return w\|\|.*?\}\)\(\)\.catch\(ca\);return\{\}/s,
-			"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
-		)
-		.replace(
-			/(data:application\/octet-stream;base64,)([\w+/=]+)/,
-			(_, start, module) => start + beginningWith(yogaPages, module),
-		);
+	replaced(
+		code,
+		/\(function\(\)\{return w\|\|.*?\}\)\(\)\.catch\(ca\);return\{\}/s,
+		"const bytes=Buffer.from(H.slice(H.indexOf(',')+1),'base64');a(new WebAssembly.Instance(new WebAssembly.Module(bytes),d));return h.asm",
+	);
+
+/** The 16 MB that it begins with count as memory in use, so that the engine would collect all it has before the first rows are shown. */
+const beginningSmall = code =>
+	replaced(
+		code,
+		/(data:application\/octet-stream;base64,)([\w+/=]+)/,
+		(_, start, module) => start + beginningWith(yogaPages, module),
+	);
 
 /**
- * What reads tables of Unicode is made where a text needs it, as in `source/text/segmenter.ts` and `emoji.ts`: the first segmenter of
- * a process takes 11 ms of its start, the list of emoji 20.
+ * What reads tables of Unicode is made where a text needs it, as in `source/text/once.ts`: the first segmenter of a process takes 11 ms of
+ * its start, the list of emoji 20.
  */
-const madeOnDemand = code =>
-	code
-		.replace(
-			/^const segmenter = (new Intl\.Segmenter\(.*\));$/m,
-			'let madeSegmenter; const segmenter = {segment: text => (madeSegmenter ??= $1).segment(text)};',
-		)
-		.replace(
-			/^const rgiEmojiRegex = (\/.*\/v);$/m,
-			'let madeRegex; const rgiEmojiRegex = {test: text => (madeRegex ??= $1).test(text)};',
-		)
-		.replace(
-			/^const visibleCharacterRegex = (\/.*\/v);$/m,
-			'let madeVisible; const visible = () => (madeVisible ??= $1); const visibleCharacterRegex = {test: text => visible().test(text), [Symbol.search]: text => text.search(visible())};',
-		);
+const segmenterOnDemand = code =>
+	replaced(
+		code,
+		/^const segmenter = (new Intl\.Segmenter\(.*\));$/m,
+		'let madeSegmenter; const segmenter = {segment: text => (madeSegmenter ??= $1).segment(text)};',
+	);
+
+const emojiOnDemand = code =>
+	replaced(
+		code,
+		/^const rgiEmojiRegex = (\/.*\/v);$/m,
+		'let madeRegex; const rgiEmojiRegex = {test: text => (madeRegex ??= $1).test(text)};',
+	);
+
+const visibleOnDemand = code =>
+	replaced(
+		code,
+		/^const visibleCharacterRegex = (\/.*\/v);$/m,
+		'let madeVisible; const visible = () => (madeVisible ??= $1); const visibleCharacterRegex = {test: text => visible().test(text), [Symbol.search]: text => text.search(visible())};',
+	);
 
 const rewritten = [
-	{ id: /\/string-width\/index\.js$/, rewrite: madeOnDemand },
-	{ id: /\/wrap-ansi\/index\.js$/, rewrite: madeOnDemand },
-	{ id: /\/ansi-tokenize\/build\/tokenize\.js$/, rewrite: madeOnDemand },
-	{ id: /\/ink\/build\/line-update\.js$/, rewrite: madeOnDemand },
-	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, rewrite: compiledAtOnce },
+	{ id: /\/string-width\/index\.js$/, by: [segmenterOnDemand, emojiOnDemand, visibleOnDemand] },
+	{ id: /\/wrap-ansi\/index\.js$/, by: [segmenterOnDemand] },
+	{ id: /\/ansi-tokenize\/build\/tokenize\.js$/, by: [segmenterOnDemand] },
+	{ id: /\/ink\/build\/line-update\.js$/, by: [segmenterOnDemand] },
+	{ id: /\/yoga-layout\/dist\/binaries\/[^/]*\.js$/, by: [compiledAtOnce, beginningSmall] },
 	{
 		id: /\/yoga-layout\/dist\/src\/index\.js$/,
-		rewrite: code =>
-			code.replace('wrapAssembly(await loadYoga())', '(yoga => (loadYoga(yoga), wrapAssembly(yoga)))({})'),
+		by: [
+			code => replaced(code, 'wrapAssembly(await loadYoga())', '(yoga => (loadYoga(yoga), wrapAssembly(yoga)))({})'),
+		],
 	},
 	// React's devtools are no part of a production build, and what a module awaits at its top cannot be required.
 	{
 		id: /\/ink\/build\/reconciler\.js$/,
-		rewrite: code => code.replace(/^if \(process\.env\['DEV'\] === 'true'\) \{$.*?^\}$/gms, ''),
+		by: [code => replaced(code, /^if \(process\.env\['DEV'\] === 'true'\) \{$.*?^\}$/gms, '')],
 	},
-	{ id: /\/meow\/build\/dependencies\.js$/, rewrite: preparedOnDemand },
-	{ id: /\/meow\/build\/options\.js$/, rewrite: withoutSearch },
+	{ id: /\/meow\/build\/dependencies\.js$/, by: [preparedOnDemand, withoutPrograms] },
+	{ id: /\/meow\/build\/options\.js$/, by: [withoutSearch] },
 ];
 
 const posix = path => path.replaceAll('\\', '/');
@@ -136,11 +153,8 @@ export const lean = () => {
 			if (found === undefined) {
 				return null;
 			}
-			const next = found.rewrite(code);
-			if (next !== code) {
-				due.delete(found);
-			}
-			return { code: next };
+			due.delete(found);
+			return { code: found.by.reduce((text, rewrite) => rewrite(text), code) };
 		},
 		buildEnd: () => {
 			if (due.size > 0) {
