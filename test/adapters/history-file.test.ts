@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -48,6 +49,12 @@ describe('the history file', () => {
 	test('that is not there, or none, is an empty history, and no place to write is no failure', async () => {
 		expect(loadHistory(undefined)).toEqual([]);
 		expect(loadHistory('/nonexistent/history')).toEqual([]);
+		const pipe = join(await aHome(), 'pipe');
+		execFileSync('mkfifo', [pipe]);
+		expect(loadHistory(pipe)).toEqual([]);
+		const large = join(await aHome(), 'large');
+		await writeFile(large, 'a job\n'.repeat(200_000));
+		expect(loadHistory(large)).toEqual([]);
 		const home = await aHome();
 		await writeFile(join(home, 'file'), '');
 		for (const path of [undefined, join(home, 'file', 'history')]) {
