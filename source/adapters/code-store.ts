@@ -75,7 +75,7 @@ const forgottenMs = 90 * 86_400_000;
 const forgetOthers = (folder: string, bundle: string): void => {
 	const present = new Set(readdirSync(bundle));
 	for (const name of readdirSync(folder)) {
-		const file = /^(.*\.js)-\d+-\d+$/.exec(name)?.[1];
+		const file = /^(.*\.js)-\d+-\d+~?$/.exec(name)?.[1];
 		if (file === undefined || !present.has(file)) {
 			rmSync(join(folder, name), { force: true });
 		}
@@ -92,29 +92,49 @@ type Compile = (this: NodeModule, source: string, file: string, ...rest: readonl
 
 const isCompile = (value: unknown): value is Compile => typeof value === 'function';
 
+/** The name of what a run kept that did not load all: less was compiled than a run needs that does. */
+const partName = (name: string): string => `${name}~`;
+
+/** A script that a run compiled, and whether anything was kept of it before. */
+type Compiled = { readonly name: string; readonly script: Script; readonly isNew: boolean };
+
+export type CodeStore = {
+	/** This run has loaded all that a run begins with: what it compiled takes the place of what shorter runs kept. */
+	readonly loaded: () => void;
+	/** Keeps what was missing. Nothing that is compiled later is kept. */
+	readonly keep: () => void;
+};
+
 /**
- * From here on the files in the folder of the bundle are compiled from what is kept in `folder`, until the returned function is called: it
- * keeps there what was missing. This stands in the place of the step with which Node compiles a file that was required. Newer Nodes can
- * keep compiled code themselves, but a start from what they kept takes a third longer.
+ * From here on the files in the folder of the bundle are compiled from what is kept in `folder`, until all is kept there. This stands in
+ * the place of the step with which Node compiles a file that was required. Newer Nodes can keep compiled code themselves, but a start from
+ * what they kept takes a third longer.
  */
-export const compiledByUs = (folder: string, bundle: string): (() => void) => {
+export const compiledByUs = (folder: string, bundle: string): CodeStore => {
 	const nodes: unknown = Reflect.get(Module.prototype, '_compile');
 	if (!isCompile(nodes)) {
-		return () => {};
+		return { loaded: () => {}, keep: () => {} };
 	}
-	const fresh = new Map<string, Script>();
+	const compiled: Compiled[] = [];
+	let isWhole = false;
+	const write = (): void => {
+		const due = compiled.splice(0).filter(({ isNew }) => isWhole || isNew);
+		if (due.length === 0) {
+			return;
+		}
+		makeFolderSync(folder);
+		for (const { name, script } of due) {
+			writeKept(join(folder, isWhole ? name : partName(name)), script.createCachedData());
+			if (isWhole) {
+				rmSync(join(folder, partName(name)), { force: true });
+			}
+		}
+		forgetOthers(folder, bundle);
+	};
 	const keep = (): void => {
 		Reflect.set(Module.prototype, '_compile', nodes);
-		const due = [...fresh];
-		fresh.clear();
 		try {
-			if (due.length > 0) {
-				makeFolderSync(folder);
-				for (const [name, script] of due) {
-					writeKept(join(folder, name), script.createCachedData());
-				}
-				forgetOthers(folder, bundle);
-			}
+			write();
 		} catch {
 			// A full disk, or a folder that is not ours: the next start compiles again.
 		}
@@ -124,13 +144,15 @@ export const compiledByUs = (folder: string, bundle: string): (() => void) => {
 			return nodes.call(this, source, file, ...rest);
 		}
 		const name = keptName(file);
-		const cachedData = readKept(join(folder, name));
+		const whole = readKept(join(folder, name));
+		const cachedData = whole ?? readKept(join(folder, partName(name)));
 		const script = new Script(Module.wrap(source), {
 			filename: file,
 			...(cachedData === undefined ? {} : { cachedData }),
 		});
-		if (cachedData === undefined || script.cachedDataRejected === true) {
-			fresh.set(name, script);
+		const isNew = cachedData === undefined || script.cachedDataRejected === true;
+		if (isNew || whole === undefined) {
+			compiled.push({ name, script, isNew });
 		}
 		const run: unknown = script.runInThisContext();
 		return typeof run === 'function'
@@ -144,5 +166,10 @@ export const compiledByUs = (folder: string, bundle: string): (() => void) => {
 			keep();
 		}
 	});
-	return keep;
+	return {
+		loaded: () => {
+			isWhole = true;
+		},
+		keep,
+	};
 };

@@ -1,16 +1,16 @@
 import { isAbsolute, join } from 'node:path';
-import { compiledByUs } from './code-store.ts';
+import { type CodeStore, compiledByUs } from './code-store.ts';
 import { staySmall } from './small-heap.ts';
 
 /**
  * What the compiler made of dlctop is kept for the next start, in the user's own folder: what others may write to, they could run as this
  * user. Where it cannot be kept, or must not be, all goes on without.
  */
-const keepCompiled = (env: NodeJS.ProcessEnv): (() => void) => {
+const openStore = (env: NodeJS.ProcessEnv): CodeStore | undefined => {
 	const { XDG_CACHE_HOME: cache = '', HOME: home = '', NODE_DISABLE_COMPILE_CACHE: forbidden = '' } = env;
 	const parent = isAbsolute(cache) ? cache : isAbsolute(home) ? join(home, '.cache') : undefined;
 	if (parent === undefined || forbidden !== '') {
-		return () => {};
+		return undefined;
 	}
 	// Only the bundle has anything to keep, which is CommonJS: the folder of this file is its own.
 	return compiledByUs(join(parent, 'dlctop', `node-${process.versions.node}-${process.arch}`), __dirname);
@@ -25,10 +25,11 @@ const settledMs = 1500;
  * under other flags is compiled anew. A run that ends before keeps what it compiled at its end.
  */
 export const prepareEngine = (env: NodeJS.ProcessEnv): (() => void) => {
-	const keep = keepCompiled(env);
+	const store = openStore(env);
 	return () => {
+		store?.loaded();
 		setTimeout(() => {
-			keep();
+			store?.keep();
 			staySmall();
 		}, settledMs).unref();
 	};

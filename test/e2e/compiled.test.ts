@@ -2,8 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { runInTerminal } from '../support/monitor.ts';
 import { product } from '../support/product.ts';
 import { run } from '../support/runs.ts';
+import { isLive } from '../support/screens.ts';
 
 /** The executable is compiled already. */
 const keeps = product.args.length > 0;
@@ -45,6 +47,34 @@ test.runIf(keeps)('a file of somebody else is none of ours, whatever its name', 
 		]);
 	}
 });
+
+test.runIf(keeps)(
+	'a run that loads all takes the place of what shorter ones kept, and no shorter one that of its',
+	async () => {
+		const home = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
+		const ofArguments = () => {
+			const [own = ''] = readdirSync(join(home, '.cache/dlctop'));
+			const folder = join(home, '.cache/dlctop', own);
+			return readdirSync(folder)
+				.filter(name => name.startsWith('arguments-'))
+				.map(name => ({ isPart: name.endsWith('~'), bytes: statSync(join(folder, name)).size }));
+		};
+		await run(['--no-such-flag'], { HOME: home });
+		const [part] = ofArguments();
+		expect(part?.isPart).toBe(true);
+
+		const terminal = runInTerminal({ args: ['--demo'], env: { HOME: home } });
+		await terminal.waitFor(isLive, 'the rows');
+		terminal.type('q');
+		await terminal.exited;
+		const whole = ofArguments();
+		expect(whole).toEqual([{ isPart: false, bytes: expect.any(Number) }]);
+		expect(whole[0]?.bytes).toBeGreaterThan(part?.bytes ?? 0);
+
+		await run(['--no-such-flag'], { HOME: home });
+		expect(ofArguments()).toEqual(whole);
+	},
+);
 
 test.runIf(keeps)('what is kept is for its user alone, used again, and made anew where it is broken', async () => {
 	const own = readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-')) ?? '';
