@@ -60,6 +60,15 @@ describe('Ctrl-Z', () => {
 		expect(terminal.modes.isOn(25), 'the cursor').toBe(false);
 		terminal.press('j');
 		await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work again');
+
+		terminal.press('ctrl+z');
+		await terminal.waitFor(lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')), 'the shell again');
+		terminal.resize(60, 16);
+		terminal.type('fg\r');
+		await terminal.waitFor(
+			lines => terminal.isAlternate() && isLive(lines) && (lines[14]?.endsWith('? help') ?? false),
+			'the monitor in its new size',
+		);
 		terminal.press('q');
 		await terminal.waitFor(
 			lines => !terminal.isAlternate() && lines.join('\n').trimEnd().endsWith('\n$'),
