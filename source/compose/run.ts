@@ -62,7 +62,15 @@ export const run = async (typed: Arguments, version: string, stages: Stages): Pr
 		const { printConfig } = await import('./print-config.ts');
 		return printConfig(start, version);
 	}
-	const opened = openRun(start.given, version);
+	const { view, given } = start;
+	if (view?.problem !== undefined && !wantsMonitor(given) && given.command?.kind !== 'wait') {
+		// The monitor says so and shows what it is about; who reads what is printed would take it for the view.
+		return misused(`view ${view.name}: ${view.problem}`);
+	}
+	if (!wantsMonitor(given)) {
+		start.setUp.warnings.forEach(complain);
+	}
+	const opened = openRun(given, version);
 	if (!opened.ok) {
 		return misused(opened.problem);
 	}

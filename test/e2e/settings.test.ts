@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openMonitor, runShell } from '../support/monitor.ts';
+import { run } from '../support/runs.ts';
 import { isLive } from '../support/screens.ts';
 
 const aHome = () => {
@@ -94,4 +95,19 @@ test('a mistake in the file ends the start with its place; --print-config says w
 	expect(text).toMatch(/^ {2}max-jobs +5000 +default$/m);
 	expect(text).toMatch(/^ {2}credentials +none/m);
 	expect(printed.output()).not.toContain('secretpassword');
+});
+
+test('a view that cannot be read is not printed as another one; of those that nobody asked for a word is said', async () => {
+	const { HOME, path } = aHome();
+	writeFileSync(path, 'views:\n  odd: {query: "stauts:Failed", key: 6}\n');
+	const wrong = 'odd: query: there is no field stauts; the nearest is status\n';
+	const odd = await run(['--demo', '--once', '-o', 'quiet', '--view', 'odd'], { HOME });
+	expect(odd).toEqual({ code: 2, stdout: '', stderr: `dlctop: view ${wrong}` });
+
+	const usual = await run(['--demo', '--once', '-o', 'quiet', '--filter', 'gpu>=8'], { HOME });
+	expect(usual.code).toBe(0);
+	expect(usual.stderr).toContain(`dlctop: ~/.config/dlctop/config.yaml:2:16: view ${wrong}`);
+	expect(usual.stderr).toMatch(
+		/dlctop: 1 of 1 term here, over 50 of \d+ jobs loaded; --everything looks through all of them\n$/,
+	);
 });
