@@ -58,8 +58,12 @@ export const print = async (start: Start, connection: Connection, run: Run): Pro
 	if (!answer.ok) {
 		return giveUp(answer.problem);
 	}
-	if (query.local.length > 0) {
-		complain(localWords(query, answer.value));
+	const isFiltered = query.local.length > 0;
+	if (isFiltered) {
+		const { jobs, TotalCount } = answer.value;
+		const rest = jobs.length < TotalCount ? '; --everything looks through all of them' : '';
+		complain(`${localWords(query, answer.value)}${rest}`);
 	}
-	return writePage(await arranged(start, answer.value, query, clock.now()), outputOf(start, clock));
+	const page = await arranged(start, answer.value, query, clock.now());
+	return writePage(page, { ...outputOf(start, clock), isFiltered });
 };

@@ -3,15 +3,18 @@ import type { Output } from '../tables/flags.ts';
 
 const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
 
-/** What a form leaves out or cannot say, in sentences for stderr; undefined where it says it all. */
-export const notesOn = (page: JobPage, format: Output): string | undefined => {
+/**
+ * What a form leaves out or cannot say, in sentences for stderr; undefined where it says it all. `isFiltered`: these are the ones of the
+ * page that terms of dlctop's own leave, so that the count of the service is not of them.
+ */
+export const notesOn = (page: JobPage, format: Output, isFiltered = false): string | undefined => {
 	if (format === 'json') {
 		return undefined;
 	}
 	const nameless = format === 'quiet' ? page.jobs.filter(({ JobId }) => JobId === '').length : 0;
 	const sentences = [
 		...(page.jobs.length === 0 ? ['No job matches these filters in this window.'] : []),
-		...(page.jobs.length > 0 && page.jobs.length + page.duplicates < page.TotalCount
+		...(!isFiltered && page.jobs.length > 0 && page.jobs.length + page.duplicates < page.TotalCount
 			? [
 					`These are ${page.jobs.length} of ${page.TotalCount} jobs: --everything prints all, --page-number and --page-size others.`,
 				]

@@ -19,6 +19,8 @@ export type ReportOptions = {
 	readonly now: number;
 	/** Cells of the terminal that the text is for; undefined where it goes to a pipe or a file. */
 	readonly width?: number | undefined;
+	/** Terms that dlctop answers itself left these of the page. */
+	readonly isFiltered?: boolean;
 };
 
 const textOf = (page: JobPage, { format, columns, now, width }: ReportOptions): string => {
@@ -56,5 +58,5 @@ export const report = (
 	options: ReportOptions,
 ): { readonly text: string; readonly warning: string | undefined } => ({
 	text: textOf(page, options),
-	warning: notesOn(page, options.format),
+	warning: notesOn(page, options.format, options.isFiltered),
 });

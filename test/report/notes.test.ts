@@ -23,6 +23,11 @@ test.each(talking)('A page of a longer list says so: %s', format => {
 	);
 });
 
+test('What terms of our own leave of a page is not counted against the list of the service', () => {
+	const page = pageOf(items, { TotalCount: 683 });
+	expect(report(page, { format: 'table', now: answeredAt, isFiltered: true }).warning).toBeUndefined();
+});
+
 test.each(talking)('An empty list says so, and prints no job: %s', format => {
 	const { text, warning } = report(pageOf([]), { format, now: answeredAt });
 	expect(warning).toBe('No job matches these filters in this window.');
