@@ -96,7 +96,7 @@ describe('the detail pane of the whole program', () => {
 			'the job by GetJob alone',
 		);
 		const unknown = await openMonitor({ args: ['dlc0nosuchjob0000'], columns: 160 });
-		await unknown.waitFor(shows('▸ DETAIL dlc0nosuchjob0000', 'the list has nothing of it'), 'the reason');
+		await unknown.waitFor(shows('▸ DETAIL dlc0nosuchjob0000', 'the list does not have it'), 'the reason');
 	});
 
 	test('keeps a job that left the list, and says since when', async () => {

@@ -6,5 +6,5 @@ export const failureWords = ({ kind, message, Code, RequestId }: Failure, listed
 	const why = `${Code === undefined || message.includes(Code) ? '' : `${Code}: `}${maskText(message)}`;
 	const id = RequestId === undefined ? '' : ` · RequestId ${RequestId}`;
 	const needs = kind === 'not-allowed' ? 'needs paidlc:GetJob; ' : '';
-	return `✗ GetJob: ${needs}${listed ? 'what the list has is shown' : 'and the list has nothing of it'}. ${why}${id}`;
+	return `✗ GetJob: ${needs}${listed ? 'what the list has is shown' : 'the list does not have it'}. ${why}${id}`;
 };

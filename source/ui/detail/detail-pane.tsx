@@ -38,7 +38,8 @@ const titlePieces = (state: State, detail: Detail, hasKeys: boolean, width: numb
 	const left = leftWords(detail);
 	const id = job.JobId || job.key;
 	const name = showsSecrets(state, detail) ? merged.DisplayName : maskText(merged.DisplayName);
-	const title = left === '' ? `DETAIL ${id} ` : width < roomForBoth ? `${left} · ${id} ` : `DETAIL ${id} · ${left} · `;
+	const gone = name === '' ? left : `${left} · `;
+	const title = left === '' ? `DETAIL ${id} ` : width < roomForBoth ? `${left} · ${id} ` : `DETAIL ${id} · ${gone}`;
 	return [
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
 		{ text: `${title}${name}`, bold: true },
