@@ -15,6 +15,7 @@ import type { Listing, State } from './state.ts';
 import { firstSweepAsks, type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
 import { observe } from './transitions.ts';
 import type { Verdicts } from './triage.ts';
+import { homeOf } from './workspaces.ts';
 
 type Rows = Pick<
 	Listing,
@@ -118,6 +119,7 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 				look.verdicts,
 				measuredIds(state.settings),
 			),
+			home: homeOf(state.query, loaded, former?.home),
 		},
 		cursor: cursorAfter(state, continued, before, look.rows),
 		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.pagesRead ?? 1) === 1),

@@ -13,7 +13,7 @@ import type { LogView } from './logs/log-view.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { Mode } from './mode.ts';
 import type { Quiet } from './permit.ts';
-import { noPlaces, type Places } from './places.ts';
+import { type Known, noPlaces, type Places } from './places.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
 import type { Settings } from './settings.ts';
@@ -67,6 +67,8 @@ export type Listing = {
 	readonly changes: ReadonlyMap<string, number>;
 	/** The widest cell of each column since this query and page were first shown. */
 	readonly widths: ReadonlyMap<string, number>;
+	/** The workspace that the service takes where none is named, once a job told it. */
+	readonly home: Known | undefined;
 };
 
 /** Live jobs that the window hides. */

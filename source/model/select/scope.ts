@@ -124,11 +124,12 @@ const workspaceOf = (state: State): string => {
 		return `${several} workspaces`;
 	}
 	const jobs = state.listing?.loaded ?? [];
-	const id = WorkspaceId ?? jobs.find(job => job.WorkspaceId !== '')?.WorkspaceId;
+	const home = WorkspaceId === undefined ? state.listing?.home : undefined;
+	const id = WorkspaceId ?? home?.id;
 	if (id === undefined) {
 		return 'default workspace';
 	}
-	const name = jobs.find(job => job.WorkspaceId === id)?.WorkspaceName || workspaceName(state, id);
+	const name = home?.name || jobs.find(job => job.WorkspaceId === id)?.WorkspaceName || workspaceName(state, id);
 	return name === '' || isCompact(state.size.columns) ? `ws ${id}` : `ws ${id} ${name}`;
 };
 

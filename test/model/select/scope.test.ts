@@ -122,6 +122,7 @@ describe('the scope', () => {
 		['all of them', questioned({ others: { FromAllWorkspaces: true } }), 'all workspaces'],
 		['of the rows', shown, 'ws 268 dlc-workspace'],
 		['nobody has named yet', begin().state, 'default workspace'],
+		['of former rows, where there are none', answer(shown, aPage([])).state, 'ws 268 dlc-workspace'],
 		['of rows that do not say', answer(begin().state, aPage([namedJob('dlc1')])).state, 'default workspace'],
 	])('names the workspace %s', (_, state, expected) => {
 		expect(texts(state)[1]).toBe(expected);
