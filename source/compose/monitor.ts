@@ -71,7 +71,9 @@ export const monitor = async (start: Start, connection: Connection, run: Run, lo
 		screen.enter();
 		jobControl.hold();
 		// The terminal may have another size by now: who is stopped, or in the background, is not told of it.
-		process.kill(process.pid, 'SIGWINCH');
+		if (process.platform !== 'win32') {
+			process.kill(process.pid, 'SIGWINCH');
+		}
 	};
 	const jobControl = createJobControl({ release, takeBack });
 	const page = (text: string): string | undefined => showInPager(text, release, takeBack);
