@@ -214,7 +214,8 @@ describe('a program that prints keys', () => {
 		const profile = { name: 'default', mode: 'External', process_command: `sh '${helper}'` };
 		writeFileSync(join(home, '.aliyun/config.json'), JSON.stringify({ current: 'default', profiles: [profile] }));
 		const { line, pidFile } = becoming(home, '--region cn-hangzhou');
-		const terminal = runShell(`${line}; echo "code $?"`, {
+		// The shell stays, since the last words of one that ends can be lost with its terminal.
+		const terminal = runShell(`${line}; echo "code $?"; read -r _`, {
 			env: { HOME: home },
 		});
 		const sleeper = await numberIn(started);
