@@ -27,7 +27,8 @@ export const main = async (argv: readonly string[], version: string, loaded: () 
 	try {
 		return await start(argv, version, { ready: stopCatching, loaded });
 	} catch (error) {
-		return confess(error, factsOf(version, systemClock.now()));
+		// Timers and connections of what had begun would keep it alive, without a screen and deaf to signals.
+		return process.exit(confess(error, factsOf(version, systemClock.now())));
 	} finally {
 		stopCatching();
 	}

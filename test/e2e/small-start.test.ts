@@ -85,6 +85,25 @@ describe.runIf(product.args.length > 0)('a start that got as far as its rows', (
 		expect(terminal.output()).not.toContain('asking');
 	});
 
+	test('ends with a word where a part of it cannot be loaded', async () => {
+		const breaker = join(folder, 'breaker.cjs');
+		writeFileSync(
+			breaker,
+			`const { Module } = require('module');
+			const load = Module._load;
+			Module._load = function (name, ...rest) {
+				if (/\\/view-[\\w-]+\\.js$/.test(name)) {
+					throw new Error('this part is gone');
+				}
+				return load.call(this, name, ...rest);
+			};`,
+		);
+		const terminal = runInTerminal({ args: ['--demo'], env: { NODE_OPTIONS: `--require ${breaker}` } });
+		expect(await terminal.exited).toEqual({ exitCode: 70, signal: 0 });
+		expect(terminal.output()).toContain('this part is gone');
+		expect(terminal.isAlternate()).toBe(false);
+	});
+
 	test("has given Yoga's code one megabyte to begin with, which grows", () => {
 		const folderOfBundle = dirname(bundle);
 		const view = readdirSync(folderOfBundle).find(name => name.startsWith('view-')) ?? '';
