@@ -66,9 +66,11 @@ export const stretchesOf = (line: string): readonly Stretch[] => {
 	// Between two texts stand the groups of the pattern. One list for a line is less to allocate than a match for each look.
 	const parts: readonly (string | undefined)[] = line.split(looks);
 	for (let at = 0; at < parts.length; at += 3) {
+		if (at > 0) {
+			const [parameters, link] = [parts[at - 2], parts[at - 1]];
+			style = link === undefined ? afterSgr(style, parameters ?? '') : withLink(style, link);
+		}
 		found.push({ text: parts[at] ?? '', style });
-		const [parameters, link] = [parts[at + 1], parts[at + 2]];
-		style = link === undefined ? afterSgr(style, parameters ?? '') : withLink(style, link);
 	}
 	return found;
 };

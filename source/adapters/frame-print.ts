@@ -1,5 +1,5 @@
 import { isAmbiguous } from '../text/ambiguous.ts';
-import { displayWidth, isPlain } from '../text/width.ts';
+import { displayWidth, isPlainText } from '../text/width.ts';
 import { stretchesOf } from './frame-cells.ts';
 import { moveSequence, type Pen, Stroke } from './frame-pen.ts';
 import type { Style } from './frame-style.ts';
@@ -14,17 +14,14 @@ const words = / +|[!-~]+|[^ -~]/g;
 const advance = (stroke: Stroke, row: number, column: number, style: Style): void => {
 	const from = stroke.row === row ? stroke.column : 0;
 	const unseen = stroke.style.showsOnBlank ? style : stroke.style;
-	if (from === undefined || column - from > mostBlanks || unseen.showsOnBlank) {
+	const blanks = column - (from ?? Number.NEGATIVE_INFINITY);
+	const mayWalk = from !== undefined && blanks <= mostBlanks && !unseen.showsOnBlank;
+	if (mayWalk && moveSequence(stroke, row, from).length + blanks <= moveSequence(stroke, row, column).length) {
+		stroke.moveTo(row, from);
+		stroke.printText(' '.repeat(blanks), unseen, blanks);
+	} else {
 		stroke.moveTo(row, column);
-		return;
 	}
-	const blanks = column - from;
-	if (moveSequence(stroke, row, from).length + blanks > moveSequence(stroke, row, column).length) {
-		stroke.moveTo(row, column);
-		return;
-	}
-	stroke.moveTo(row, from);
-	stroke.printText(' '.repeat(blanks), unseen, blanks);
 };
 
 /**
@@ -37,7 +34,7 @@ export const printLine = (pen: Pen, row: number, line: string, columns: number):
 	let column = 0;
 	let isUnsure = false;
 	for (const { text, style } of stretchesOf(line)) {
-		if (!isPlain(text)) {
+		if (!isPlainText(text)) {
 			return undefined;
 		}
 		for (const word of text.match(words) ?? []) {

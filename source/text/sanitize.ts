@@ -1,6 +1,6 @@
 import { isEmoji } from './emoji.ts';
 import { once } from './once.ts';
-import { isPlain } from './width.ts';
+import { isPlainText } from './width.ts';
 
 /** Whatever steers a terminal or a reader without being seen: controls, format characters, halves of pairs, fillers, selectors. */
 const hidden = once(
@@ -55,7 +55,7 @@ const pile = once(() => /(?<=\p{M}{4})\p{M}|^\p{M}+/gu);
  * inside one emoji stays, and so does a non-joiner between Arabic letters. Idempotent; line breaks are marked as well.
  */
 export const sanitize = (text: string): string => {
-	if (isPlain(text) || !suspect().test(text)) {
+	if (isPlainText(text) || !suspect().test(text)) {
 		return text;
 	}
 	return text

@@ -10,8 +10,6 @@ const wide = String.raw`\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e
 const ascii = /^[\u0020-\u007e]*$/;
 /** Nothing in such a text joins with its neighbour, so each character is a grapheme, and its code unit. */
 const plain = new RegExp(`^[${narrow}${wide}]*$`);
-/** Whether each character of a text is one code unit, with a width of its own about which terminals disagree at most by one cell. */
-export const isPlain = (text: string): boolean => plain.test(text);
 const isWide = new RegExp(`[${wide}]`);
 const everyWide = new RegExp(`[${wide}]`, 'g');
 /**
@@ -20,6 +18,9 @@ const everyWide = new RegExp(`[${wide}]`, 'g');
  */
 const strange = new RegExp(`[${narrow}${wide}]?(?:[^${narrow}${wide}]+[${narrow}${wide}]?)+`, 'g');
 const jamo = /[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
+
+/** Whether each character of a text is one code unit, with a width of its own about which terminals disagree at most by one cell. */
+export const isPlainText = (text: string): boolean => plain.test(text);
 
 /** Code units given to the segmenter at once: its time grows with the square of a text's length. */
 const chunkLength = 2000;
@@ -55,7 +56,7 @@ const stretches = (text: string): readonly { readonly text: string; readonly isP
 
 /** The grapheme clusters of a text: what a person calls its characters. */
 export const graphemes = (text: string): readonly string[] =>
-	plain.test(text)
+	isPlainText(text)
 		? text.split('')
 		: stretches(text).flatMap(({ text: stretch, isPlain }) => (isPlain ? stretch.split('') : segmentsOf(stretch)));
 
@@ -106,7 +107,7 @@ export const displayWidth = (text: string): number => {
 	if (ascii.test(text)) {
 		return text.length;
 	}
-	return plain.test(text)
+	return isPlainText(text)
 		? plainWidth(text)
 		: stretches(text).reduce(
 				(sum, { text: stretch, isPlain }) => sum + (isPlain ? plainWidth(stretch) : strangeWidth(stretch)),
