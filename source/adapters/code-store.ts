@@ -108,12 +108,12 @@ export type CodeStore = {
 /**
  * From here on the files in the folder of the bundle are compiled from what is kept in `folder`, until all is kept there. This stands in
  * the place of the step with which Node compiles a file that was required. Newer Nodes can keep compiled code themselves, but a start from
- * what they kept takes a third longer.
+ * what they kept takes a third longer. Undefined where there is no such step.
  */
-export const compiledByUs = (folder: string, bundle: string): CodeStore => {
+export const compiledByUs = (folder: string, bundle: string): CodeStore | undefined => {
 	const nodes: unknown = Reflect.get(Module.prototype, '_compile');
 	if (!isCompile(nodes)) {
-		return { loaded: () => {}, keep: () => {} };
+		return undefined;
 	}
 	const compiled: Compiled[] = [];
 	let isWhole = false;

@@ -14,6 +14,9 @@ import { prepare, type Start } from './prepare.ts';
 const wantsMonitor = (given: Arguments): boolean =>
 	!given.once && given.output === undefined && process.stdin.isTTY && process.stdout.isTTY;
 
+/** Whether jobs are printed, as a page or as a stream. */
+const printsJobs = (given: Arguments): boolean => given.command?.kind !== 'wait' && !wantsMonitor(given);
+
 /** How far a start has got, told to who waits for it. */
 export type Stages = {
 	/** The monitor looks after its own faults. */
@@ -29,7 +32,7 @@ const show = async (start: Start, opened: Run, { ready, loaded }: Stages): Promi
 		return giveUp(connection.problem);
 	}
 	const { command } = given;
-	if (!wantsMonitor(given) && command?.kind !== 'wait') {
+	if (printsJobs(given)) {
 		doubtsAbout(askedQuery(given, opened.clock.now(), start.view)).forEach(complain);
 	}
 	if (command?.kind === 'wait') {
@@ -63,7 +66,7 @@ export const run = async (typed: Arguments, version: string, stages: Stages): Pr
 		return printConfig(start, version);
 	}
 	const { view, given } = start;
-	if (view?.problem !== undefined && !wantsMonitor(given) && given.command?.kind !== 'wait') {
+	if (view?.problem !== undefined && printsJobs(given)) {
 		// The monitor says so and shows what it is about; who reads what is printed would take it for the view.
 		return misused(`view ${view.name}: ${view.problem}`);
 	}
