@@ -97,22 +97,19 @@ const segmenterOnDemand = code =>
 		'let madeSegmenter; const segmenter = {segment: text => (madeSegmenter ??= $1).segment(text)};',
 	);
 
-const emojiOnDemand = code =>
+/** An expression of string-width's. It tests with it, or looks for it. */
+const expressionOnDemand = name => code =>
 	replaced(
 		code,
-		/^const rgiEmojiRegex = (\/.*\/v);$/m,
-		'let madeRegex; const rgiEmojiRegex = {test: text => (madeRegex ??= $1).test(text)};',
-	);
-
-const visibleOnDemand = code =>
-	replaced(
-		code,
-		/^const visibleCharacterRegex = (\/.*\/v);$/m,
-		'let madeVisible; const visible = () => (madeVisible ??= $1); const visibleCharacterRegex = {test: text => visible().test(text), [Symbol.search]: text => text.search(visible())};',
+		new RegExp(`^const ${name} = (/.*/v);$`, 'm'),
+		`let made_${name}; const late_${name} = () => (made_${name} ??= $1); const ${name} = {test: text => late_${name}().test(text), [Symbol.search]: text => text.search(late_${name}())};`,
 	);
 
 const rewritten = [
-	{ id: /\/string-width\/index\.js$/, by: [segmenterOnDemand, emojiOnDemand, visibleOnDemand] },
+	{
+		id: /\/string-width\/index\.js$/,
+		by: [segmenterOnDemand, expressionOnDemand('rgiEmojiRegex'), expressionOnDemand('visibleCharacterRegex')],
+	},
 	{ id: /\/wrap-ansi\/index\.js$/, by: [segmenterOnDemand] },
 	{ id: /\/ansi-tokenize\/build\/tokenize\.js$/, by: [segmenterOnDemand] },
 	{ id: /\/ink\/build\/line-update\.js$/, by: [segmenterOnDemand] },
