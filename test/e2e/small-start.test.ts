@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runInTerminal, startService } from '../support/monitor.ts';
+import { nobody, startSameAnswer } from '../support/peers.ts';
 import { product } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 
@@ -13,18 +13,38 @@ const [bundle = ''] = product.args;
 const longestWaitMs = 5000;
 const folder = mkdtempSync(join(tmpdir(), 'dlctop-small-start-'));
 
+/** The variable that has Node run a piece of code before dlctop. */
+const requiring = (name: string, code: string): { readonly NODE_OPTIONS: string } => {
+	const path = join(folder, `${name}.cjs`);
+	writeFileSync(path, code);
+	return { NODE_OPTIONS: `--require ${path}` };
+};
+
+/** The same, right before the part of the bundle is loaded that has Ink in it. */
+const beforeInk = (name: string, code: string): { readonly NODE_OPTIONS: string } =>
+	requiring(
+		name,
+		`const { Module } = require('module');
+		const load = Module._load;
+		Module._load = function (name, ...rest) {
+			if (/\\/view-[\\w-]+\\.js$/.test(name)) {
+				${code}
+			}
+			return load.call(this, name, ...rest);
+		};`,
+	);
+
 describe.runIf(product.args.length > 0)('a start that got as far as its rows', () => {
 	test('has loaded no part of Node that only some keys need', async () => {
 		const told = join(folder, 'parts.json');
-		const teller = join(folder, 'teller.cjs');
-		writeFileSync(
-			teller,
+		const teller = requiring(
+			'teller',
 			`process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(told)}, JSON.stringify(process.moduleLoadList)));`,
 		);
 		const { url, env } = await startService();
 		const terminal = runInTerminal({
 			args: ['--endpoint', url, '--region', 'cn-hangzhou'],
-			env: { ...env, NODE_OPTIONS: `--require ${teller}` },
+			env: { ...env, ...teller },
 		});
 		await terminal.waitFor(isLive, 'the rows');
 		terminal.type('q');
@@ -39,43 +59,21 @@ describe.runIf(product.args.length > 0)('a start that got as far as its rows', (
 	test('has sent its request before Ink is loaded, and its first frame has the rows that came meanwhile', async () => {
 		const answered = join(folder, 'answered');
 		const page = { RequestId: 'r', TotalCount: 1, Jobs: [{ JobId: 'dlc1k3b7x2m4f9qz', Status: 'Running' }] };
-		const server = createServer((_, response) => {
-			response.end(JSON.stringify(page), () => writeFileSync(answered, ''));
-		});
-		onTestFinished(() => {
-			server.close();
-		});
-		await new Promise<void>(resolve => {
-			server.listen(0, '127.0.0.1', resolve);
-		});
-		const address = server.address();
-		const port = typeof address === 'object' && address !== null ? address.port : 0;
+		const url = await startSameAnswer(page, () => writeFileSync(answered, ''));
 		// What loads Ink waits until the service has answered, which it cannot before it is asked.
-		const waiter = join(folder, 'waiter.cjs');
-		writeFileSync(
-			waiter,
-			`const { existsSync } = require('fs');
-			const { Module } = require('module');
-			const load = Module._load;
-			const cell = new Int32Array(new SharedArrayBuffer(4));
-			Module._load = function (name, ...rest) {
-				const isView = /\\/view-[\\w-]+\\.js$/.test(name);
-				for (const until = Date.now() + ${longestWaitMs}; isView && !existsSync(${JSON.stringify(answered)}); ) {
-					if (Date.now() > until) {
-						throw new Error('Ink was to be loaded before the request had left');
-					}
-					Atomics.wait(cell, 0, 0, 5);
+		const waiter = beforeInk(
+			'waiter',
+			`const until = Date.now() + ${longestWaitMs};
+			while (!require('fs').existsSync(${JSON.stringify(answered)})) {
+				if (Date.now() > until) {
+					throw new Error('Ink was to be loaded before the request had left');
 				}
-				return load.call(this, name, ...rest);
-			};`,
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+			}`,
 		);
 		const terminal = runInTerminal({
-			args: ['--endpoint', `http://127.0.0.1:${port}`, '--region', 'cn-hangzhou'],
-			env: {
-				ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAIx',
-				ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'x',
-				NODE_OPTIONS: `--require ${waiter}`,
-			},
+			args: ['--endpoint', url, '--region', 'cn-hangzhou'],
+			env: { ...nobody, ...waiter },
 		});
 		await terminal.waitFor(
 			lines => lines.some(line => line.includes('dlc1k3b7x2m4f9qz')),
@@ -86,19 +84,8 @@ describe.runIf(product.args.length > 0)('a start that got as far as its rows', (
 	});
 
 	test('ends with a word where a part of it cannot be loaded', async () => {
-		const breaker = join(folder, 'breaker.cjs');
-		writeFileSync(
-			breaker,
-			`const { Module } = require('module');
-			const load = Module._load;
-			Module._load = function (name, ...rest) {
-				if (/\\/view-[\\w-]+\\.js$/.test(name)) {
-					throw new Error('this part is gone');
-				}
-				return load.call(this, name, ...rest);
-			};`,
-		);
-		const terminal = runInTerminal({ args: ['--demo'], env: { NODE_OPTIONS: `--require ${breaker}` } });
+		const breaker = beforeInk('breaker', "throw new Error('this part is gone');");
+		const terminal = runInTerminal({ args: ['--demo'], env: breaker });
 		expect(await terminal.exited).toEqual({ exitCode: 70, signal: 0 });
 		expect(terminal.output()).toContain('this part is gone');
 		expect(terminal.isAlternate()).toBe(false);

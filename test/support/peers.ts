@@ -1,6 +1,7 @@
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { onTestFinished } from 'vitest';
+import type { JsonObject } from '../../source/model/json.ts';
 
 const listen = (server: Server): Promise<number> =>
 	new Promise(resolve => {
@@ -18,17 +19,26 @@ export const deadEnd = async (): Promise<string> => {
 	return `http://127.0.0.1:${port}`;
 };
 
-/** A service that takes requests and never answers; `asked` resolves with the first one. */
-export const startSilence = async (): Promise<{ readonly url: string; readonly asked: Promise<void> }> => {
-	const server = createHttpServer();
-	const asked = new Promise<void>(resolve => server.once('request', () => resolve()));
+/** The URL of a service that takes requests until the test is over. */
+const serve = async (server: HttpServer): Promise<string> => {
 	const port = await listen(server);
 	onTestFinished(() => {
 		server.closeAllConnections();
 		server.close();
 	});
-	return { url: `http://127.0.0.1:${port}`, asked };
+	return `http://127.0.0.1:${port}`;
 };
+
+/** A service that takes requests and never answers; `asked` resolves with the first one. */
+export const startSilence = async (): Promise<{ readonly url: string; readonly asked: Promise<void> }> => {
+	const server = createHttpServer();
+	const asked = new Promise<void>(resolve => server.once('request', () => resolve()));
+	return { url: await serve(server), asked };
+};
+
+/** The URL of a service that answers everything at once and with the same; `answered` is called when an answer has left. */
+export const startSameAnswer = (answer: JsonObject, answered: () => void): Promise<string> =>
+	serve(createHttpServer((_, response) => response.end(JSON.stringify(answer), answered)));
 
 /** Credentials of nobody, for services that never look at them. */
 export const nobody = { ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAInobody', ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'nothing' };
