@@ -153,8 +153,9 @@ export const lean = () => {
 			due.delete(found);
 			return { code: found.by.reduce((text, rewrite) => rewrite(text), code) };
 		},
-		buildEnd: () => {
-			if (due.size > 0) {
+		buildEnd: error => {
+			// A build that failed never came to what is missing; its own mistake is the one to read.
+			if (error === undefined && due.size > 0) {
 				throw new Error(`nothing to exchange for ${[...due].map(({ source, id }) => source ?? id).join(', ')}`);
 			}
 		},
