@@ -8,32 +8,17 @@ const malformed = (message: string) => failed<Failure>({ kind: 'malformed-answer
 const tooLong = (limit: number) =>
 	malformed(`The answer is longer than ${Math.round(limit / 2 ** 20)} MiB, which no page of jobs is.`);
 
-const collect = async (chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
-	const collected: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of chunks) {
-		length += chunk.length;
-		if (length > limit) {
-			return undefined;
-		}
-		collected.push(chunk);
-	}
-	return Buffer.concat(collected);
-};
-
 const unzip = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
 
 /**
- * Reads a body whole, undoes its `content-encoding` and decodes UTF-8 (a wrong byte becomes U+FFFD). `limit` bounds the
- * bytes on the wire and, separately, the decoded ones, so that a small answer cannot unfold into all memory.
- * Rejects when the connection fails in the middle.
+ * The text of a body: undoes its `content-encoding` and decodes UTF-8 (a wrong byte becomes U+FFFD). `bytes` is undefined where they were more
+ * than `limit`, which bounds the decoded ones too, so that a small answer cannot unfold into all memory.
  */
-export const readBody = async (
-	chunks: AsyncIterable<Uint8Array>,
+export const decodeBody = async (
+	bytes: Buffer | undefined,
 	encoding: string,
 	limit: number,
 ): Promise<Result<string>> => {
-	const bytes = await collect(chunks, limit);
 	if (bytes === undefined) {
 		return tooLong(limit);
 	}
@@ -50,3 +35,23 @@ export const readBody = async (
 		return errorCode(error) === 'ERR_BUFFER_TOO_LARGE' ? tooLong(limit) : malformed('The answer is not valid gzip.');
 	}
 };
+
+const collect = async (chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> => {
+	const collected: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of chunks) {
+		length += chunk.length;
+		if (length > limit) {
+			return undefined;
+		}
+		collected.push(chunk);
+	}
+	return Buffer.concat(collected);
+};
+
+/** The same of a body that comes in chunks. Rejects when the connection fails in the middle. */
+export const readBody = async (
+	chunks: AsyncIterable<Uint8Array>,
+	encoding: string,
+	limit: number,
+): Promise<Result<string>> => decodeBody(await collect(chunks, limit), encoding, limit);

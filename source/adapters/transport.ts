@@ -1,13 +1,13 @@
 import type { Dispatcher } from 'undici';
 import connect from 'undici/lib/api/api-connect.js';
-import request from 'undici/lib/api/api-request.js';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
 import { type Failure, failed, type Result, success } from '../model/failure.ts';
 import type { Clock } from '../runtime/ports.ts';
-import { readBody } from './body.ts';
+import { decodeBody } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import type { Endpoint } from './endpoint.ts';
+import { exchange, type Received } from './exchange.ts';
 import type { Limits } from './limits.ts';
 import { isClosedByPeer, networkFailure } from './network-error.ts';
 import type { ProxyServer } from './proxy.ts';
@@ -108,9 +108,9 @@ const openLine = ({ endpoint, proxy, limits, authorities }: TransportOptions): L
 	return { dispatcher, opened: () => opened };
 };
 
-const firstHeader = (headers: Dispatcher.ResponseData['headers'], name: string): string | undefined => {
+const firstHeader = (headers: Received['headers'], name: string): string | undefined => {
 	const value = headers[name];
-	return Array.isArray(value) ? value[0] : value;
+	return typeof value === 'object' ? value[0] : value;
 };
 
 /** A keep-alive connection to one endpoint, with bounds on time and memory. */
@@ -152,12 +152,24 @@ export const createTransport = (options: TransportOptions): Transport => {
 		try {
 			const { origin } = endpoint;
 			const body = sent ?? null;
-			const response = await request.call(used.dispatcher, { origin, method, path: target, headers, body, signal });
-			hasBegun = true;
-			begun();
-			const header = (name: string) => firstHeader(response.headers, name);
-			const received = await readBody(response.body, header('content-encoding') ?? '', limits.bodyBytes);
-			const status = response.statusCode;
+			const {
+				status,
+				headers: came,
+				bytes,
+			} = await exchange(
+				used.dispatcher,
+				{ origin, method, path: target, headers, body },
+				{
+					signal,
+					limit: limits.bodyBytes,
+					begun: () => {
+						hasBegun = true;
+						begun();
+					},
+				},
+			);
+			const header = (name: string) => firstHeader(came, name);
+			const received = await decodeBody(bytes, header('content-encoding') ?? '', limits.bodyBytes);
 			if (!received.ok && status < 300) {
 				return received;
 			}

@@ -12,15 +12,6 @@ declare module 'undici/lib/dispatcher/proxy-agent.js' {
 	export default ProxyAgent;
 }
 
-declare module 'undici/lib/api/api-request.js' {
-	import type { Dispatcher } from 'undici';
-
-	export default function request(
-		this: Dispatcher,
-		options: Dispatcher.RequestOptions,
-	): Promise<Dispatcher.ResponseData>;
-}
-
 declare module 'undici/lib/api/api-connect.js' {
 	import type { Dispatcher } from 'undici';
 

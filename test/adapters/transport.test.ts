@@ -1,34 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../../source/adapters/clock.ts';
-import { defaultLimits, type Limits } from '../../source/adapters/limits.ts';
+import { describe, expect, it } from 'vitest';
 import type { ProxyServer } from '../../source/adapters/proxy.ts';
-import { createTransport, type Transport } from '../../source/adapters/transport.ts';
-import type { Clock } from '../../source/runtime/ports.ts';
-import { serve, serveBytes, serveProxy } from './server.ts';
-
-type Setup = {
-	readonly limits?: Partial<Limits>;
-	readonly proxy?: ProxyServer;
-	readonly clock?: Clock;
-};
-
-const open = (origin: string, { limits, proxy, clock = systemClock }: Setup = {}): Transport => {
-	const transport = createTransport({
-		endpoint: { origin, host: new URL(origin).host },
-		proxy,
-		clock,
-		limits: { ...defaultLimits, ...limits },
-	});
-	onTestFinished(transport.close);
-	return transport;
-};
-
-const get = (transport: Transport, signal = new AbortController().signal) =>
-	transport.get('/api/v1/jobs?a=%2A', {}, signal);
-
-const never = new AbortController().signal;
+import { get, never, open } from './open-transport.ts';
+import { serve, serveProxy } from './server.ts';
 
 describe('an answer', () => {
 	it('has its status, headers and text, and the target was sent as it is', async () => {
@@ -94,6 +69,22 @@ describe('an answer', () => {
 		expect(await transport.get('/error', {}, never)).toMatchObject({ ok: true, value: { status: 502, body: '' } });
 	});
 
+	it('that is announced before it comes is waited for', async () => {
+		const { origin } = await serve((_, response) => {
+			response.writeProcessing();
+			response.writeEarlyHints({ link: '</style.css>; rel=preload' }, () => response.writeHead(404).end('gone'));
+		});
+		expect(await get(open(origin))).toMatchObject({ ok: true, value: { status: 404, body: 'gone' } });
+	});
+
+	it('has the first of a header that came twice', async () => {
+		const { origin } = await serve((_, response) =>
+			response.setHeader('set-cookie', ['a=1', 'b=2']).setHeader('x-one', 'one').end(),
+		);
+		const answer = await get(open(origin));
+		expect(answer.ok && ['set-cookie', 'x-one'].map(answer.value.header)).toEqual(['a=1', 'one']);
+	});
+
 	it('that redirects is not followed', async () => {
 		const targets: (string | undefined)[] = [];
 		const { origin } = await serve((request, response) => {
@@ -111,72 +102,6 @@ describe('an answer', () => {
 		await setImmediate();
 		await get(transport);
 		expect(connections()).toBe(1);
-	});
-});
-
-describe('a request that is not answered', () => {
-	const failure = (kind: string, part: string) => ({
-		ok: false,
-		problem: { kind, message: expect.stringContaining(part) },
-	});
-
-	it('ends when the headers are late', async () => {
-		const { origin } = await serve(() => {});
-		expect(await get(open(origin, { limits: { headersMs: 50 } }))).toMatchObject(
-			failure('network', 'did not answer in time'),
-		);
-	});
-
-	it('ends when the body stops', async () => {
-		const { origin } = await serve((_, response) => response.write('{"Jobs":'));
-		expect(await get(open(origin, { limits: { bodyMs: 50 } }))).toMatchObject(
-			failure('network', 'stopped in the middle'),
-		);
-	});
-
-	it('ends when the whole takes too long, however lively the body is', async () => {
-		let ring = (): void => {};
-		const clock: Clock = {
-			now: () => 0,
-			setTimeout: run => {
-				ring = run;
-				return () => {};
-			},
-		};
-		const { origin } = await serve((_, response) => {
-			response.write('{', () => ring());
-		});
-		expect(await get(open(origin, { clock }))).toMatchObject(failure('network', 'within 45 s'));
-	});
-
-	it('ends when the connection breaks off', async () => {
-		const { origin } = await serve((_, response) => {
-			response.writeHead(200, { 'content-length': 100 });
-			response.write('{"Jobs":', () => response.destroy());
-		});
-		expect(await get(open(origin))).toMatchObject(failure('network', 'closed the connection'));
-	});
-
-	it('ends when nobody listens', async () => {
-		// Port 1 needs a privileged listener, which no machine runs.
-		expect(await get(open('http://127.0.0.1:1'))).toMatchObject(failure('network', 'refused the connection'));
-	});
-
-	it('ends when the answer is not HTTP', async () => {
-		const { origin } = await serveBytes(socket => socket.end('220 mail.example.com ESMTP\r\n\r\n'));
-		expect(await get(open(origin))).toMatchObject(failure('malformed-answer', 'not answer in HTTP'));
-	});
-
-	it('ends when it is aborted while it waits', async () => {
-		const caller = new AbortController();
-		const { origin } = await serve(() => caller.abort());
-		expect(await get(open(origin), caller.signal)).toMatchObject(failure('network', 'was cancelled'));
-	});
-
-	it('is not sent when it was aborted before', async () => {
-		const { origin, connections } = await serve((_, response) => response.end());
-		expect(await get(open(origin), AbortSignal.abort())).toMatchObject(failure('network', 'was cancelled'));
-		expect(connections()).toBe(0);
 	});
 });
 

@@ -1,0 +1,68 @@
+import type { Dispatcher } from 'undici';
+
+/** What came back: `bytes` undefined where they were more than allowed, and were not waited for. */
+export type Received = {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+	readonly bytes: Buffer | undefined;
+};
+
+export type ExchangeOptions = {
+	readonly signal: AbortSignal;
+	/** The most bytes of the body that are taken. */
+	readonly limit: number;
+	/** Told once the answer begins. */
+	readonly begun: () => void;
+};
+
+/**
+ * One request and its whole answer, by the lowest of undici's interfaces: a stream for the body, as its others make one, is more work than all
+ * else that is done for an answer. Rejects with undici's error, or with the signal's reason.
+ */
+export const exchange = (
+	dispatcher: Dispatcher,
+	request: Dispatcher.DispatchOptions,
+	{ signal, limit, begun }: ExchangeOptions,
+): Promise<Received> =>
+	new Promise((resolve, reject) => {
+		let current: Dispatcher.DispatchController | undefined;
+		let head: Omit<Received, 'bytes'> = { status: 0, headers: {} };
+		const chunks: Buffer[] = [];
+		let length = 0;
+		const abort = (): void => current?.abort(signal.reason);
+		const stopListening = (): void => signal.removeEventListener('abort', abort);
+		signal.addEventListener('abort', abort);
+		dispatcher.dispatch(request, {
+			onRequestStart: controller => {
+				current = controller;
+				// It had to wait for its connection, and who asked may be gone by now.
+				if (signal.aborted) {
+					abort();
+				}
+			},
+			onResponseStart: (_, status, headers) => {
+				// An answer may be announced before it comes (RFC 9110, 15.2).
+				if (status >= 200) {
+					head = { status, headers };
+					begun();
+				}
+			},
+			onResponseData: (controller, chunk) => {
+				length += chunk.length;
+				if (length <= limit) {
+					chunks.push(chunk);
+					return;
+				}
+				resolve({ ...head, bytes: undefined });
+				controller.abort(new Error('The answer is longer than is taken.'));
+			},
+			onResponseEnd: () => {
+				stopListening();
+				resolve({ ...head, bytes: Buffer.concat(chunks) });
+			},
+			onResponseError: (_, error) => {
+				stopListening();
+				reject(error);
+			},
+		});
+	});
