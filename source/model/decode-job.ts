@@ -1,20 +1,23 @@
-import { type JobItem, jobItem } from '../tables/job-item.ts';
+import { jobItem, type RowItem, rowItem } from '../tables/job-item.ts';
 import { countOf, gpusRequested, nodesOf } from './derive.ts';
+import { fits } from './fits.ts';
 import type { DecodeProblem, Job } from './job.ts';
 import { boundDepth, type Json } from './json.ts';
 import { describe, read } from './schema.ts';
 
-type ReadItem = { readonly item: JobItem; readonly problems: readonly DecodeProblem[] };
-
-const readBounded = (bounded: Json): ReadItem => {
+/** The item, shallow enough to walk, and what in it could not be read. */
+const examine = (sent: Json): Pick<Job, 'problems' | 'sent'> => {
+	if (fits(jobItem, sent)) {
+		return { sent, problems: [] };
+	}
+	const bounded = boundDepth(sent);
 	const { value, problems } = read(jobItem, bounded);
-	return value === undefined && problems.length === 0
-		? { item: {}, problems: [{ path: '', expected: 'an object', found: describe(bounded) }] }
-		: { item: value ?? {}, problems };
+	const isNothing = value === undefined && problems.length === 0;
+	return {
+		sent: bounded,
+		problems: isNothing ? [{ path: '', expected: 'an object', found: describe(bounded) }] : problems,
+	};
 };
-
-/** An item read whole, for the detail view, and what in it could not be read. Never throws. */
-export const readJobItem = (sent: Json): ReadItem => readBounded(boundDepth(sent));
 
 const timeShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)$/;
 
@@ -23,6 +26,8 @@ const readTime = (text: string): number | undefined => {
 	const ms = timeShape.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(ms) ? undefined : ms;
 };
+
+const readRow = (sent: Json): RowItem => read(rowItem, sent).value ?? {};
 
 /** `"1"`, or `"0/10"`: used and limit. */
 const restartsShape = /^(\d{1,9})(?:\/(\d{1,9}))?$/;
@@ -44,7 +49,7 @@ type Formatted =
 	| 'GmtFinishTime';
 
 /** The texts of an item that mean a number or a time, each read on its own; those that cannot be are noted. */
-const formattedReader = (item: JobItem) => {
+const formattedReader = (item: RowItem) => {
 	const problems: DecodeProblem[] = [];
 	const readFormatted = <Value>(path: Formatted, expected: string, parse: (text: string) => Value | undefined) => {
 		const text = item[path];
@@ -65,9 +70,9 @@ const formattedReader = (item: JobItem) => {
  * One row of the list. `index` is the item's place on its page, from 0; it names a row that came without a JobId.
  * Never throws: an item that is no object, or has none of the fields, still is a row, with its problems.
  */
-export const decodeJob = (sent: Json, index: number): Job => {
-	const bounded = boundDepth(sent);
-	const { item, problems } = readBounded(bounded);
+export const decodeJob = (came: Json, index: number): Job => {
+	const { sent, problems } = examine(came);
+	const item = readRow(sent);
 	const { problems: unformatted, readFormatted } = formattedReader(item);
 	const time = (path: Formatted) => readFormatted(path, 'a time like 2026-11-23T14:03:27Z', readTime);
 	readFormatted('RequestGPU', 'a count', countOf);
@@ -102,6 +107,6 @@ export const decodeJob = (sent: Json, index: number): Job => {
 		GmtFinishTime: time('GmtFinishTime'),
 		JobMaxRunningTimeMinutes: item.JobMaxRunningTimeMinutes,
 		problems: unformatted.length === 0 ? problems : [...problems, ...unformatted],
-		sent: bounded,
+		sent,
 	};
 };

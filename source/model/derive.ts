@@ -1,4 +1,4 @@
-import type { JobItem } from '../tables/job-item.ts';
+import type { RowItem } from '../tables/job-item.ts';
 import { statusOf } from '../tables/statuses.ts';
 import type { Job } from './job.ts';
 
@@ -43,11 +43,11 @@ export const countOf = (text: string | undefined): number | undefined =>
 const sumOf = (values: readonly (number | undefined)[]): number | undefined =>
 	values.reduce((sum, value) => (value === undefined ? sum : (sum ?? 0) + value), undefined);
 
-const podCount = (spec: NonNullable<JobItem['JobSpecs']>[number]): number | undefined =>
+const podCount = (spec: NonNullable<RowItem['JobSpecs']>[number]): number | undefined =>
 	Number.isSafeInteger(spec.PodCount) && (spec.PodCount ?? -1) >= 0 ? spec.PodCount : undefined;
 
 /** GPUs requested: `RequestGPU`, else the sum over the roles of PodCount × GPU; undefined where neither can be told. */
-export const gpusRequested = (item: JobItem): number | undefined =>
+export const gpusRequested = (item: RowItem): number | undefined =>
 	countOf(item.RequestGPU) ??
 	sumOf(
 		(item.JobSpecs ?? []).map(spec => {
@@ -58,7 +58,7 @@ export const gpusRequested = (item: JobItem): number | undefined =>
 	);
 
 /** Nodes: `NodeCount`, else how many are named, else the sum of PodCount; undefined where none can be told. */
-export const nodesOf = (item: JobItem): number | undefined => {
+export const nodesOf = (item: RowItem): number | undefined => {
 	const named = item.NodeNames?.length ?? 0;
 	return countOf(item.NodeCount) ?? (named > 0 ? named : sumOf((item.JobSpecs ?? []).map(podCount)));
 };

@@ -10,7 +10,8 @@ export const isJsonArray = (value: Json | undefined): value is readonly Json[] =
 /** Deeper than anything the service documents (its own tree has nine levels), shallow enough for any recursion. */
 export const maxJsonDepth = 48;
 
-const tooDeep = (value: Json, levels: number): boolean => {
+/** Whether lists and objects are nested in it more than so many levels deep. */
+export const isDeeperThan = (value: Json, levels: number): boolean => {
 	if (typeof value !== 'object' || value === null) {
 		return false;
 	}
@@ -18,7 +19,7 @@ const tooDeep = (value: Json, levels: number): boolean => {
 		return true;
 	}
 	for (const child of isJsonArray(value) ? value : Object.values(value)) {
-		if (typeof child === 'object' && tooDeep(child, levels - 1)) {
+		if (typeof child === 'object' && isDeeperThan(child, levels - 1)) {
 			return true;
 		}
 	}
@@ -39,7 +40,7 @@ const cut = (value: Json, levels: number): Json => {
 };
 
 /** The value itself when it is shallow enough to walk by recursion, else a copy whose depths are replaced by a visible mark. */
-export const boundDepth = (value: Json): Json => (tooDeep(value, maxJsonDepth) ? cut(value, maxJsonDepth) : value);
+export const boundDepth = (value: Json): Json => (isDeeperThan(value, maxJsonDepth) ? cut(value, maxJsonDepth) : value);
 
 /** Equality by value. Key order does not count. Both values must have passed {@link boundDepth}. */
 export const sameJson = (a: Json | undefined, b: Json | undefined): boolean => {

@@ -1,11 +1,17 @@
 import type { DecodeProblem } from './job.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from './json.ts';
+import { asLeaf } from './leaf.ts';
 
 type Shape =
 	| { readonly kind: 'text' | 'number' | 'flag' | 'any' }
 	| { readonly kind: 'map' | 'list'; readonly of: Schema }
-	/** `bareField`: a lone text in the object's place is read as this field. */
-	| { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Schema>; readonly bareField: string | undefined }
+	/** `bareField`: a lone text in the object's place is read as this field. `rest`: whether what the fields do not name is kept. */
+	| {
+			readonly kind: 'object';
+			readonly fields: ReadonlyMap<string, Schema>;
+			readonly bareField: string | undefined;
+			readonly rest: 'kept' | 'left out';
+	  }
 	| { readonly kind: 'itself'; readonly of: () => Schema };
 
 /** What may stand at a place of an answer, as data. `reads` is never set: it only carries the type. */
@@ -29,7 +35,21 @@ export const object = <Given extends Fields>(
 	kind: 'object',
 	fields: new Map(Object.entries(fields)),
 	bareField,
+	rest: 'kept',
 });
+/** An object of which only the named fields are read: the rest is neither looked at nor kept. */
+export const only = <Given extends Fields, Name extends keyof Given & string>(
+	fields: Given,
+	names: readonly Name[],
+): Schema<FieldsOf<Pick<Given, Name>>> => {
+	const wanted: ReadonlySet<string> = new Set(names);
+	return {
+		kind: 'object',
+		fields: new Map(Object.entries(fields).filter(([name]) => wanted.has(name))),
+		bareField: undefined,
+		rest: 'left out',
+	};
+};
 /** A schema within itself; the function is called while reading. */
 export const itself = <Value>(of: () => Schema<Value>): Schema<Value> => ({ kind: 'itself', of });
 
@@ -82,28 +102,6 @@ const refuse = (walk: Walk, expected: keyof typeof expectations, json: Json): un
 	return undefined;
 };
 
-const numberShape = /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d{1,3})?\s*$/i;
-
-const readNumber = (json: Json, walk: Walk): number | undefined => {
-	const value = typeof json === 'string' && numberShape.test(json) ? Number(json) : json;
-	return typeof value === 'number' && Number.isFinite(value) ? value : refuse(walk, 'number', json);
-};
-
-const readFlag = (json: Json, walk: Walk): boolean | undefined => {
-	const word = typeof json === 'string' ? json.toLowerCase() : json;
-	if (word === true || word === 'true' || word === 1 || word === '1') {
-		return true;
-	}
-	return word === false || word === 'false' || word === 0 || word === '0' ? false : refuse(walk, 'flag', json);
-};
-
-const readText = (json: Json, walk: Walk): string | undefined => {
-	if (typeof json === 'string') {
-		return json;
-	}
-	return typeof json === 'number' || typeof json === 'boolean' ? String(json) : refuse(walk, 'text', json);
-};
-
 /** Sets an own property whatever its name; an assignment to `__proto__` would not. */
 const put = (target: Record<string, unknown>, name: string, value: unknown): void => {
 	if (name === '__proto__') {
@@ -121,7 +119,7 @@ const readStep = (schema: Schema, json: Json, step: string | number, walk: Walk)
 };
 
 /** An empty text means absent in a field; in a map it is a value. */
-const isAbsent = (json: Json | undefined, emptyIsAbsent: boolean): json is null | undefined | '' =>
+export const isAbsent = (json: Json | undefined, emptyIsAbsent: boolean): json is null | undefined | '' =>
 	json === undefined || json === null || (json === '' && emptyIsAbsent);
 
 /** A copy of what stands before a name, in their order. */
@@ -157,6 +155,22 @@ const readNamed = (
 	return changed ?? json;
 };
 
+const readOnly = (
+	json: JsonObject,
+	fields: ReadonlyMap<string, Schema>,
+	walk: Walk,
+): Readonly<Record<string, unknown>> => {
+	const found: Record<string, unknown> = {};
+	for (const [name, schema] of fields) {
+		const given = json[name];
+		const value = isAbsent(given, true) ? undefined : readStep(schema, given, name, walk);
+		if (value !== undefined) {
+			found[name] = value;
+		}
+	}
+	return found;
+};
+
 const readList = (of: Schema, json: Json, walk: Walk): readonly unknown[] | undefined => {
 	const element = of.kind === 'itself' ? of.of() : of;
 	if (isJsonObject(json) && element.kind === 'object') {
@@ -181,11 +195,9 @@ const readList = (of: Schema, json: Json, walk: Walk): readonly unknown[] | unde
 const readAt = (schema: Schema, json: Json, walk: Walk): unknown => {
 	switch (schema.kind) {
 		case 'text':
-			return readText(json, walk);
 		case 'number':
-			return readNumber(json, walk);
 		case 'flag':
-			return readFlag(json, walk);
+			return asLeaf[schema.kind](json) ?? refuse(walk, schema.kind, json);
 		case 'any':
 			return json;
 		case 'list':
@@ -193,10 +205,14 @@ const readAt = (schema: Schema, json: Json, walk: Walk): unknown => {
 		case 'map':
 			return isJsonObject(json) ? readNamed(json, () => schema.of, false, walk) : refuse(walk, 'map', json);
 		case 'object': {
-			const { fields, bareField } = schema;
+			const { fields, bareField, rest } = schema;
 			const whole = typeof json === 'string' && bareField !== undefined ? { [bareField]: json } : json;
-			const schemaOf = (name: string): Schema => fields.get(name) ?? any;
-			return isJsonObject(whole) ? readNamed(whole, schemaOf, true, walk) : refuse(walk, 'object', json);
+			if (!isJsonObject(whole)) {
+				return refuse(walk, 'object', json);
+			}
+			return rest === 'kept'
+				? readNamed(whole, name => fields.get(name) ?? any, true, walk)
+				: readOnly(whole, fields, walk);
 		}
 		case 'itself':
 			return readAt(schema.of(), json, walk);

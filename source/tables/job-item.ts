@@ -1,5 +1,5 @@
-import { any, flag, type Infer, itself, list, map, number, object, type Schema, text } from '../model/schema.ts';
-import { autoScalingSpec, jobSpec, resourceConfig } from './job-spec.ts';
+import { any, flag, type Infer, itself, list, map, number, object, only, type Schema, text } from '../model/schema.ts';
+import { autoScalingSpec, jobSpec, jobSpecFields, resourceConfig } from './job-spec.ts';
 
 const podFields = {
 	GmtCreateTime: text,
@@ -73,7 +73,7 @@ const credentialRole = object({
  * The item of a ListJobs answer, every field that a source names (official SDK of August 2026; the API page of March 2025 has fewer).
  * Every field is optional. Numbers that are `text` here come as text, with units where there are any (`10Gi`).
  */
-export const jobItem = object({
+const itemFields = {
 	Accessibility: text,
 	ClusterId: text,
 	CodeSource: object({ Branch: text, CodeSourceId: text, Commit: text, MountPath: text }),
@@ -172,7 +172,45 @@ export const jobItem = object({
 	WorkspaceId: text,
 	WorkspaceName: text,
 	supportedProfilingTypes: text,
-});
+};
+
+export const jobItem = object(itemFields);
+
+/** A row of the list is made of these, and of little of its roles. */
+export const rowItem = only(
+	{ ...itemFields, JobSpecs: list(only(jobSpecFields, ['Image', 'PodCount', 'ResourceConfig'])) },
+	[
+		'Accessibility',
+		'DisplayName',
+		'GmtCreateTime',
+		'GmtFinishTime',
+		'GmtRunningTime',
+		'GmtSubmittedTime',
+		'JobId',
+		'JobMaxRunningTimeMinutes',
+		'JobSpecs',
+		'JobType',
+		'NodeCount',
+		'NodeNames',
+		'Priority',
+		'ReasonCode',
+		'ReasonMessage',
+		'RequestGPU',
+		'ResourceId',
+		'ResourceQuotaName',
+		'ResourceType',
+		'RestartTimes',
+		'Status',
+		'SubStatus',
+		'UserId',
+		'Username',
+		'WorkspaceId',
+		'WorkspaceName',
+	],
+);
 
 /** One job as the service describes it, read leniently: what came in a usable form. */
 export type JobItem = Infer<typeof jobItem>;
+
+/** What of it a row of the list is made of. */
+export type RowItem = Infer<typeof rowItem>;

@@ -38,7 +38,7 @@ const hyperNodes = list(object({ HyperNodeName: text, NodeNames: text }));
 const hook = object({ Exec: object({ Command: list(text) }) });
 
 /** A role of a job: how many pods of which image, on what, and how they start. */
-export const jobSpec = object({
+export const jobSpecFields = {
 	AssignNodeSpec: object({
 		AntiAffinityHyperNodes: hyperNodes,
 		AntiAffinityNodeNames: text,
@@ -80,4 +80,6 @@ export const jobSpec = object({
 	SystemDisk: object({ Category: text, PerformanceLevel: text, Size: number }),
 	Type: text,
 	UseSpotInstance: flag,
-});
+};
+
+export const jobSpec = object(jobSpecFields);

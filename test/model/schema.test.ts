@@ -9,6 +9,7 @@ import {
 	maxProblems,
 	number,
 	object,
+	only,
 	read,
 	type Schema,
 	text,
@@ -79,6 +80,23 @@ describe('absence', () => {
 	test('is not the same as the empty text in a map or a list, where that is a value', () => {
 		expect(read(map(text), { A: '', B: null }).value).toEqual({ A: '' });
 		expect(read(list(text), ['', null, 'b']).value).toEqual(['', 'b']);
+	});
+});
+
+describe('only some fields', () => {
+	const two = only({ A: text, B: number, C: flag }, ['A', 'B']);
+
+	test('are read, and the rest is neither kept nor judged', () => {
+		expect(read(two, { B: '2', C: 'neither', A: 'a', D: {} })).toEqual({ value: { A: 'a', B: 2 }, problems: [] });
+		expect(read(two, { A: '', B: null })).toEqual({ value: {}, problems: [] });
+	});
+
+	test('are judged as ever', () => {
+		expect(read(two, { A: [], B: 'x' })).toEqual({
+			value: {},
+			problems: [problem('A', 'text', 'a list'), problem('B', 'a number', 'text "x"')],
+		});
+		expect(read(two, 7)).toEqual({ value: undefined, problems: [problem('', 'an object', 'the number 7')] });
 	});
 });
 
