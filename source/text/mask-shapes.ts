@@ -12,14 +12,13 @@ const privateKeys =
 const userInfo =
 	/(?<![a-z0-9+.-])([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/:@"'`]{0,256}:(?!\d+(?:[/?#]|$))[^\s"'`<>]{0,256}|[^\s/?#"'`<>\\]+)@/gi;
 
-const tokens = new RegExp(
-	String.raw`(?<![\w.-])(?:${tokenShapes.map(({ begins, rest }) => begins + rest).join('|')})`,
-	'g',
-);
+/** No token begins within a word: the `sk-` of `risk-score` is none. */
+const wordStart = String.raw`(?<![\w.-])`;
+const tokens = new RegExp(`${wordStart}(?:${tokenShapes.map(({ begins, rest }) => begins + rest).join('|')})`, 'g');
 const pairs = keyPairs.map(
 	({ id, secret }) =>
 		new RegExp(
-			String.raw`(?<![\w.-])(${id}[\s\S]{0,120}?)(?<![A-Za-z0-9/+])(?=[a-z/+]*[A-Z0-9])${secret}(?![A-Za-z0-9/+=])`,
+			String.raw`${wordStart}(${id}[\s\S]{0,120}?)(?<![A-Za-z0-9/+])(?=[a-z/+]*[A-Z0-9])${secret}(?![A-Za-z0-9/+=])`,
 			'g',
 		),
 );
@@ -57,7 +56,7 @@ const maskUserPairs = (text: string): string => {
 const longestCommand = 800;
 const commandEnd = /[;|&]|(?<!\\)\r?\n/;
 const commands = commandFlags.map(({ command, flag, joined }) => ({
-	begin: new RegExp(String.raw`(?<![\w.-])${command}(?=[ \t]|\\\r?\n)`, 'g'),
+	begin: new RegExp(String.raw`${wordStart}${command}(?=[ \t]|\\\r?\n)`, 'g'),
 	flag: new RegExp(String.raw`(?:[ \t]|\\\r?\n)${flag}${joined ? '' : `(?:=|${space})?`}(?=[^\s=-])`, 'g'),
 }));
 
@@ -85,7 +84,7 @@ const maskCommandFlags = (text: string, { begin, flag }: (typeof commands)[numbe
 };
 
 // What each kind of shape begins with, from the same tables: a quick no for nearly every text.
-const tokenBegins = tokenShapes.map(({ begins }) => begins).join('|');
+const tokenBegins = `${wordStart}(?:${tokenShapes.map(({ begins }) => begins).join('|')})`;
 const flagBegins = String.raw`(?:^|[\s"'])(?:${[...userFlags, ...commandFlags.map(({ flag }) => flag)].join('|')})`;
 const bearerBegins = '[Bb][Ee][Aa][Rr][Ee][Rr]|[Bb][Aa][Ss][Ii][Cc]';
 const mayHoldFlags = new RegExp(flagBegins);
@@ -116,6 +115,6 @@ export const maskShapes = (text: string): string =>
 export const maskPairSecrets = (text: string): string =>
 	besides.reduce((masked, secret) => masked.replace(secret, maskSign), text);
 
-const idAtEnd = new RegExp(String.raw`(?<![\w.-])(?:${keyPairs.map(({ id }) => id).join('|')})[^A-Za-z0-9]{0,20}$`);
+const idAtEnd = new RegExp(`${wordStart}(?:${keyPairs.map(({ id }) => id).join('|')})[^A-Za-z0-9]{0,20}$`);
 /** Whether the text ends with the id of an access key, so that its secret may follow. */
 export const endsWithKeyId = (text: string): boolean => idAtEnd.test(text);
