@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { type CodeStore, compiledByUs } from './code-store.ts';
-import { staySmall } from './small-heap.ts';
+import { leaveUnoptimized, staySmall } from './engine-flags.ts';
 
 /**
  * What the compiler made of dlctop is kept for the next start, in the user's own folder: what others may write to, they could run as this
@@ -28,7 +28,11 @@ export const prepareEngine = (env: NodeJS.ProcessEnv): (() => void) => {
 	const store = openStore(env);
 	return () => {
 		store?.loaded();
+		const optimizeAgain = leaveUnoptimized();
+		// Before the store keeps anything then.
+		process.prependOnceListener('exit', optimizeAgain);
 		setTimeout(() => {
+			optimizeAgain();
 			store?.keep();
 			staySmall();
 		}, settledMs).unref();

@@ -128,6 +128,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run, lo
 	// In the first one the connection opens, and the request leaves: the service answers while Ink is loaded.
 	await turnsOfLoop(2);
 	const { showView } = await import('./view.tsx');
+	loaded();
 	// An answer that is here by now is in the first frame.
 	await turnsOfLoop(4, () => program.getState().listing !== undefined);
 	screen.enter();
@@ -136,7 +137,6 @@ export const monitor = async (start: Start, connection: Connection, run: Run, lo
 	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
 		end({ kind: 'crash', error }),
 	);
-	loaded();
 	const ending = await ended;
 	jobControl.letGo();
 	giveBack();

@@ -61,6 +61,6 @@ const fitsWithin = (schema: Schema, json: Json, levels: number): boolean => {
 
 /**
  * Whether reading it would leave nothing out and note no problem, and {@link boundDepth} would return it as it is. So most items are; to know
- * it costs a fifth of reading them, for nothing is copied.
+ * it costs a fraction of reading them, for nothing is copied.
  */
 export const fits = (schema: Schema, json: Json): boolean => fitsWithin(schema, json, maxJsonDepth);
