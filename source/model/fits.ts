@@ -2,9 +2,19 @@ import { isDeeperThan, isJsonArray, isJsonObject, type Json, type JsonObject, ma
 import { asLeaf } from './leaf.ts';
 import { any, isAbsent, type Schema } from './schema.ts';
 
-/** Most values are just what they should be: no function is called for them. */
-const isPlainly = (kind: Schema['kind'], value: Json): boolean =>
-	(kind === 'text' && typeof value === 'string') || (kind === 'flag' && typeof value === 'boolean');
+/** The kind that a single value is of without being read; undefined for lists and objects. */
+const plainKind = (value: Json): Schema['kind'] | undefined => {
+	switch (typeof value) {
+		case 'string':
+			return 'text';
+		case 'boolean':
+			return 'flag';
+		case 'number':
+			return Number.isFinite(value) ? 'number' : undefined;
+		default:
+			return undefined;
+	}
+};
 
 /** `fields` by their names, every other name by `otherwise`. */
 const namedFit = (
@@ -13,11 +23,13 @@ const namedFit = (
 	otherwise: Schema,
 	levels: number,
 ): boolean => {
-	for (const name of Object.keys(json)) {
+	// Names are not listed first, as `Object.keys` would: what comes from JSON inherits none.
+	for (const name in json) {
 		const value = json[name];
 		if (!isAbsent(value, fields !== undefined)) {
 			const schema = fields?.get(name) ?? otherwise;
-			if (!isPlainly(schema.kind, value) && !fitsWithin(schema, value, levels)) {
+			// Most values are just what they should be.
+			if (schema.kind !== plainKind(value) && !fitsWithin(schema, value, levels)) {
 				return false;
 			}
 		}
@@ -28,7 +40,7 @@ const namedFit = (
 const listFits = (of: Schema, json: Json, levels: number): boolean => {
 	const element = of.kind === 'itself' ? of.of() : of;
 	return isJsonArray(json)
-		? json.every(value => value === null || isPlainly(element.kind, value) || fitsWithin(element, value, levels - 1))
+		? json.every(value => value === null || fitsWithin(element, value, levels - 1))
 		: isJsonObject(json) && element.kind === 'object' && fitsWithin(element, json, levels);
 };
 
