@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
 
-/** What came back: `bytes` undefined where they were more than allowed, and were not waited for. */
+/** What came back: `body` undefined where it was longer than is taken, and was not waited for. */
 export type Received = {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-	readonly bytes: Buffer | undefined;
+	readonly body: readonly Buffer[] | undefined;
 };
 
 export type ExchangeOptions = {
@@ -26,7 +26,7 @@ export const exchange = (
 ): Promise<Received> =>
 	new Promise((resolve, reject) => {
 		let current: Dispatcher.DispatchController | undefined;
-		let head: Omit<Received, 'bytes'> = { status: 0, headers: {} };
+		let head: Omit<Received, 'body'> = { status: 0, headers: {} };
 		const chunks: Buffer[] = [];
 		let length = 0;
 		const abort = (): void => current?.abort(signal.reason);
@@ -53,12 +53,12 @@ export const exchange = (
 					chunks.push(chunk);
 					return;
 				}
-				resolve({ ...head, bytes: undefined });
+				resolve({ ...head, body: undefined });
 				controller.abort(new Error('The answer is longer than is taken.'));
 			},
 			onResponseEnd: () => {
 				stopListening();
-				resolve({ ...head, bytes: Buffer.concat(chunks) });
+				resolve({ ...head, body: chunks });
 			},
 			onResponseError: (_, error) => {
 				stopListening();
