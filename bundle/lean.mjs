@@ -105,6 +105,19 @@ const expressionOnDemand = name => code =>
 		`let made_${name}; const late_${name} = () => (made_${name} ??= $1); const ${name} = {test: text => late_${name}().test(text), [Symbol.search]: text => text.search(late_${name}())};`,
 	);
 
+/** A text in the place of one as large moves nothing: without this Yoga would lay out the screen at each key. Our texts are one string each. */
+const laidOutWhenLarger = code =>
+	replaced(
+		code,
+		/node\.nodeValue = text;\s+markNodeAsDirty\(node\);/,
+		`const before = measureText(node.nodeValue);
+		const after = measureText(text);
+		node.nodeValue = text;
+		if (before.width !== after.width || before.height !== after.height) {
+			markNodeAsDirty(node);
+		}`,
+	);
+
 const rewritten = [
 	{
 		id: /\/string-width\/index\.js$/,
@@ -120,6 +133,7 @@ const rewritten = [
 			code => replaced(code, 'wrapAssembly(await loadYoga())', '(yoga => (loadYoga(yoga), wrapAssembly(yoga)))({})'),
 		],
 	},
+	{ id: /\/ink\/build\/dom\.js$/, by: [laidOutWhenLarger] },
 	// React's devtools are no part of a production build, and what a module awaits at its top cannot be required.
 	{
 		id: /\/ink\/build\/reconciler\.js$/,

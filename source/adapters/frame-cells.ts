@@ -1,6 +1,6 @@
 import { hyperlinkPattern } from '../text/hyperlink.ts';
 import { displayWidth, graphemes } from '../text/width.ts';
-import { plain, type Style, withLink, withParameter } from './frame-style.ts';
+import { plain, type Style, withLink, withParameters } from './frame-style.ts';
 
 /** One cell of the screen. The further cells of a wide grapheme hold `''` and the same style. */
 export type Cell = { readonly text: string; readonly style: Style };
@@ -27,9 +27,6 @@ const asciiCellsOf = (style: Style): readonly Cell[] => {
 };
 
 const looks = new RegExp(`\\u001b\\[([0-9;]*)m|${hyperlinkPattern}`, 'g');
-
-const afterSgr = (style: Style, parameters: string): Style =>
-	parameters.split(';').reduce((current, parameter) => withParameter(current, Number(parameter)), style);
 
 const fill = (cells: Cell[], columns: number): void => {
 	while (cells.length < columns) {
@@ -68,7 +65,7 @@ export const stretchesOf = (line: string): readonly Stretch[] => {
 	for (let at = 0; at < parts.length; at += 3) {
 		if (at > 0) {
 			const [parameters, link] = [parts[at - 2], parts[at - 1]];
-			style = link === undefined ? afterSgr(style, parameters ?? '') : withLink(style, link);
+			style = link === undefined ? withParameters(style, parameters ?? '') : withLink(style, link);
 		}
 		found.push({ text: parts[at] ?? '', style });
 	}

@@ -20,7 +20,13 @@ const widthAt = (cells: Cells, column: number): number => {
 const reachOf = (grapheme: string): number => 2 * [...grapheme].length;
 
 /** One past the last cell that is not blank. */
-const inkedLength = (cells: Cells): number => cells.findLastIndex(cell => cell !== blank) + 1;
+const inkedLength = (cells: Cells): number => {
+	let length = cells.length;
+	while (length > 0 && cells[length - 1] === blank) {
+		length--;
+	}
+	return length;
+};
 
 /** Unchanged cells that are worth a try to be printed again: every move is shorter than so many. */
 const longestReprint = 8;
@@ -107,7 +113,10 @@ class Wake {
 const paint = (stroke: Stroke, row: number, before: Cells, after: Cells): void => {
 	const inked = inkedLength(after);
 	const isChanged = (column: number): boolean => !sameCell(cellAt(before, column), cellAt(after, column));
-	const end = after.findLastIndex((_, column) => isChanged(column)) + 1;
+	let end = after.length;
+	while (end > 0 && !isChanged(end - 1)) {
+		end--;
+	}
 	const wake = new Wake();
 	const isDue = (column: number): boolean => isChanged(column) || wake.reaches(column, cellAt(after, column));
 	for (let column = 0; column < Math.max(end, wake.end) && column < after.length; ) {

@@ -73,7 +73,7 @@ const attributeOf = (parameter: number): Attribute | undefined => {
 };
 
 /** The look after one SGR parameter more. What dlctop does not draw with (more than 16 colours, blinking) changes nothing. */
-export const withParameter = (style: Style, parameter: number): Style => {
+const withParameter = (style: Style, parameter: number): Style => {
 	if (parameter === 0) {
 		return styleOf(new Map(), style.link);
 	}
@@ -83,6 +83,27 @@ export const withParameter = (style: Style, parameter: number): Style => {
 	}
 	const attribute = attributeOf(parameter);
 	return attribute === undefined ? style : styleOf(new Map([...style.attributes, [attribute, parameter]]), style.link);
+};
+
+/** More than dlctop draws with; a hostile text has no sequence left in it. */
+const mostMet = 64;
+
+/** What a look became by a sequence, for each that was met: a screen has a handful of both. */
+const afterwards = new WeakMap<Style, Map<string, Style>>();
+
+/** The look after a sequence with these parameters, with `;` between them. */
+export const withParameters = (style: Style, parameters: string): Style => {
+	const met = afterwards.get(style) ?? new Map<string, Style>();
+	afterwards.set(style, met);
+	const known = met.get(parameters);
+	if (known !== undefined) {
+		return known;
+	}
+	const next = parameters.split(';').reduce((current, parameter) => withParameter(current, Number(parameter)), style);
+	if (met.size < mostMet) {
+		met.set(parameters, next);
+	}
+	return next;
 };
 
 /** Parameters that lead from one look to the other without passing the default. */

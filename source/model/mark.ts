@@ -6,7 +6,7 @@ import { listHeight } from './layout.ts';
 import { moveTo } from './list.ts';
 import { noMarks } from './marks.ts';
 import { selectedJob } from './shown.ts';
-import type { State } from './state.ts';
+import type { Standing, State } from './state.ts';
 
 /** `?1` and the like are places in one answer, not jobs. */
 const isKnown = (job: Job): boolean => job.JobId !== '';
@@ -65,7 +65,7 @@ export const unmarkAll = (state: State): State => ({
 });
 
 /** Ids that are marked and not among the loaded rows: on another page, filtered away, or gone. */
-export const marksElsewhere = ({ marks, listing }: State): readonly string[] => {
+export const marksElsewhere = ({ marks, listing }: Standing): readonly string[] => {
 	if (marks.ids.size === 0) {
 		return [];
 	}
@@ -75,7 +75,7 @@ export const marksElsewhere = ({ marks, listing }: State): readonly string[] => 
 };
 
 /** `3 marked, 1 not in this list`; undefined while nothing is marked. */
-export const markWords = (state: State): string | undefined => {
+export const markWords = (state: Standing): string | undefined => {
 	const count = state.marks.ids.size;
 	if (count === 0) {
 		return undefined;

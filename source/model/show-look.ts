@@ -5,7 +5,7 @@ import { printSent } from './grammar/from-query.ts';
 import { rearrange } from './listing.ts';
 import { type Look, sameOrder } from './look.ts';
 import { fetchNow } from './rounds.ts';
-import { isSwept, type State } from './state.ts';
+import { isSwept, type Standing, type State } from './state.ts';
 
 export const lookOf = ({ query, arrangement, settings, everything }: State): Look => ({
 	query,
@@ -16,7 +16,7 @@ export const lookOf = ({ query, arrangement, settings, everything }: State): Loo
 });
 
 /** Whether the state is looked at in this way, by identity: a few comparisons, made at each event. */
-export const looksAs = ({ query, arrangement, settings, everything }: State, look: Look): boolean =>
+export const looksAs = ({ query, arrangement, settings, everything }: Standing, look: Look): boolean =>
 	look.query === query &&
 	look.sort === arrangement.sort &&
 	look.group === arrangement.group &&

@@ -145,6 +145,9 @@ export type State = {
 	readonly figures: Figures | undefined;
 };
 
+/** What the most frequent of keys leaves as it is: all but the cursor. */
+export type Standing = Omit<State, 'cursor'>;
+
 export const initialState = (settings: Settings, size: Size, query: Query = defaultQuery, pageNumber = 1): State => ({
 	settings,
 	size,

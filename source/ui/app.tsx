@@ -1,11 +1,11 @@
 import { Box, useInput, usePaste } from 'ink';
-import { useState, useSyncExternalStore } from 'react';
+import { memo, useState, useSyncExternalStore } from 'react';
 import { layoutOf, smallest } from '../model/layout.ts';
 import { countsParts } from '../model/select/counts.ts';
 import { emptiness } from '../model/select/emptiness.ts';
 import { brandWords, pollWords, scopeParts } from '../model/select/scope.ts';
 import { sumsParts } from '../model/select/sums.ts';
-import type { State } from '../model/state.ts';
+import type { Standing, State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ComparisonScreen } from './comparison-screen.tsx';
@@ -61,6 +61,27 @@ const Body = ({ state, ascii }: { readonly state: State; readonly ascii: boolean
 	);
 };
 
+type AboveProps = { readonly state: Standing; readonly width: number };
+
+const sameStanding = (a: AboveProps, b: AboveProps): boolean =>
+	a.width === b.width &&
+	Object.entries(a.state).every(([name, value]) => name === 'cursor' || value === Reflect.get(b.state, name));
+
+/** The lines above the list: what is looked at, and its figures. A key that only moves the cursor leaves them alone. */
+const Above = memo(
+	({ state, width }: AboveProps) => (
+		<>
+			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} brand={brandWords(state.settings)} width={width} />
+			<CountsLine
+				parts={countsParts(state)}
+				extras={state.mode.kind === 'sort' ? [] : sumsParts(state)}
+				width={width}
+			/>
+		</>
+	),
+	sameStanding,
+);
+
 const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
 	const { columns, rows } = state.size;
 	if (layoutOf(state).tooSmall) {
@@ -89,12 +110,7 @@ const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boole
 	}
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
-			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} brand={brandWords(state.settings)} width={columns} />
-			<CountsLine
-				parts={countsParts(state)}
-				extras={state.mode.kind === 'sort' ? [] : sumsParts(state)}
-				width={columns}
-			/>
+			<Above state={state} width={columns} />
 			<Body state={state} ascii={ascii} />
 			<FootLine state={state} width={columns} />
 		</Box>

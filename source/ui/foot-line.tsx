@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
@@ -40,6 +41,8 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 
 /** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
+	const { keys } = state.settings;
+	const hints = useMemo(() => hintsOf(state.mode.kind, keys), [state.mode.kind, keys]);
 	const left = leftPieces(state, width);
 	const room = Math.max(0, width - widthOf(left) - gapBetweenHints);
 	const beside = Math.max(room, Math.floor(width / 2));
@@ -54,7 +57,6 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		const words: Piece = { text: news.text, link: news.link, ...look };
 		return <Line pieces={spread(left, clip([words], beside), width)} />;
 	}
-	const hints = hintsOf(state.mode.kind, state.settings.keys);
 	if (state.mode.kind === 'copy' || state.mode.kind === 'sort') {
 		return <Line pieces={spread(left, menuPieces(hints, room), width)} />;
 	}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lineCells } from '../../source/adapters/frame-cells.ts';
 import { diffLine } from '../../source/adapters/frame-diff.ts';
 import { moveSequence, type Pen } from '../../source/adapters/frame-pen.ts';
-import { plain, type Style, styleChange, withParameter } from '../../source/adapters/frame-style.ts';
+import { plain, type Style, styleChange, withParameters } from '../../source/adapters/frame-style.ts';
 import { cellsSeen, createEmulator, feed } from '../support/emulator.ts';
 
 const columns = 60;
@@ -85,7 +85,7 @@ describe('a move', () => {
 
 const anyStyle: fc.Arbitrary<Style> = fc
 	.subarray([1, 2, 4, 7, 32, 91, 44, 100])
-	.map(parameters => parameters.reduce(withParameter, plain));
+	.map(parameters => withParameters(plain, parameters.join(';')));
 
 describe('a change of look', () => {
 	test.each([
@@ -99,7 +99,7 @@ describe('a change of look', () => {
 		['1', '1;2', '^[2m'],
 		['1;2;32', '1;32', '^[22;1m'],
 	])('from %j to %j', (from, to, expected) => {
-		const style = (parameters: string): Style => parameters.split(';').map(Number).reduce(withParameter, plain);
+		const style = (parameters: string): Style => withParameters(plain, parameters);
 		expect(shown(styleChange(style(from), style(to)))).toBe(expected);
 	});
 

@@ -3,11 +3,11 @@ import { lineCells } from '../../source/adapters/frame-cells.ts';
 import { diffLine } from '../../source/adapters/frame-diff.ts';
 import type { Pen } from '../../source/adapters/frame-pen.ts';
 import { printLine } from '../../source/adapters/frame-print.ts';
-import { plain, withParameter } from '../../source/adapters/frame-style.ts';
+import { plain, withParameters } from '../../source/adapters/frame-style.ts';
 
 const columns = 40;
 const home: Pen = { row: 0, column: 0, style: plain };
-const bar: Pen = { ...home, style: withParameter(plain, 7) };
+const bar: Pen = { ...home, style: withParameters(plain, '7') };
 const escaped = (text: string): string => text.replaceAll('^', '\u001b');
 const nowhere: Pen = { row: undefined, column: undefined, style: plain };
 /** ^ is Esc. */

@@ -7,21 +7,21 @@ import { localWords } from '../local-words.ts';
 import { markWords } from '../mark.ts';
 import { lookedFor } from '../narrow.ts';
 import { countsOlder, effectiveWindow, filterTerms } from '../query.ts';
-import { isSwept, type Listing, type State } from '../state.ts';
+import { isSwept, type Listing, type Standing } from '../state.ts';
 import type { SweepProgress } from '../sweep.ts';
 import { windowWords } from '../window.ts';
 import { coarseAge, isCompact } from './scope.ts';
 import { localSortWords } from './sort-picker.ts';
 
 /** The order of the rows. A local key orders only what is loaded. */
-const sortWords = (state: State): string => {
+const sortWords = (state: Standing): string => {
 	const { arrangement, listing } = state;
 	const { by, order } = orderOf(state);
 	const here = arrangement.sort !== undefined && listing?.sweep === undefined ? ', this page' : '';
 	return `${sortKeys[by].word} ${order === 'desc' ? '↓' : '↑'}${here}`;
 };
 
-const groupWords = ({ arrangement: { group } }: State): string | undefined =>
+const groupWords = ({ arrangement: { group } }: Standing): string | undefined =>
 	group === undefined ? undefined : `by ${groupKeys[group].word}`;
 
 const pagesOf = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));
@@ -56,7 +56,7 @@ const gpuWords = (listing: Listing, compact: boolean): string => {
 };
 
 /** Live jobs that the window hides; `?` of them until they were counted for this query, since nothing is hidden silently. */
-const olderWords = (state: State, compact: boolean): string | undefined => {
+const olderWords = (state: Standing, compact: boolean): string | undefined => {
 	if (!countsOlder(state.query) || state.older?.count === 0) {
 		return undefined;
 	}
@@ -78,7 +78,7 @@ const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): r
 	return [compact ? 'all' : 'everything', whole ? all : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`];
 };
 
-const listingWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+const listingWords = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
 	if (listing.sweep !== undefined) {
 		return sweepWords(listing, listing.sweep, compact);
 	}
@@ -88,7 +88,7 @@ const listingWords = (state: State, listing: Listing, compact: boolean): readonl
 };
 
 /** The counts where terms of the filter are answered here: which page, how many rows are left, and out of what. */
-const filteredWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+const filteredWords = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
 	const { sweep, jobs, loaded, TotalCount, uncounted } = listing;
 	const [pages = ''] = listingWords(state, listing, compact);
 	const partial = sweep?.done === true && !sweep.whole ? ', partial' : '';
@@ -100,7 +100,7 @@ const filteredWords = (state: State, listing: Listing, compact: boolean): readon
 };
 
 /** The counts of rows that a narrower query will have, before the service was asked for it. */
-const narrowedWords = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+const narrowedWords = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
 	const [pages = ''] = listingWords(state, listing, compact);
 	const asking = listing.query !== state.query && state.poll.kind === 'fetching' ? 'asking; ' : '';
 	const { jobs, loaded } = listing;
@@ -109,7 +109,7 @@ const narrowedWords = (state: State, listing: Listing, compact: boolean): readon
 };
 
 /** Whose time the rows are, while the first line tells of trouble instead. */
-const oldWords = ({ poll, lateByMs }: State, listing: Listing): string | undefined => {
+const oldWords = ({ poll, lateByMs }: Standing, listing: Listing): string | undefined => {
 	if (poll.kind !== 'halted' && poll.kind !== 'backing-off') {
 		return undefined;
 	}
@@ -118,7 +118,7 @@ const oldWords = ({ poll, lateByMs }: State, listing: Listing): string | undefin
 };
 
 /** What a newer question than the rows answer is doing; undefined while the rows are the wanted ones. */
-const pendingWords = (state: State, listing: Listing): string | undefined => {
+const pendingWords = (state: Standing, listing: Listing): string | undefined => {
 	if (listing.narrowed) {
 		return undefined;
 	}
@@ -133,7 +133,7 @@ const pendingWords = (state: State, listing: Listing): string | undefined => {
 		: `asking for page ${state.pageNumber}`;
 };
 
-const rowsParts = (state: State, listing: Listing, compact: boolean): readonly string[] => {
+const rowsParts = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
 	if (listing.narrowed) {
 		return narrowedWords(state, listing, compact);
 	}
@@ -143,7 +143,7 @@ const rowsParts = (state: State, listing: Listing, compact: boolean): readonly s
 };
 
 /** The pieces of the second line, the most important first; pieces go from the end when the line gets narrow. */
-export const countsParts = (state: State): readonly string[] => {
+export const countsParts = (state: Standing): readonly string[] => {
 	const { listing } = state;
 	if (state.mode.kind === 'sort') {
 		return [localSortWords(state)];

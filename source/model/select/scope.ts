@@ -4,7 +4,7 @@ import type { Fetching, Poll } from '../poll.ts';
 import { effectiveWindow, windowIsWidened, workspacesOf } from '../query.ts';
 import type { Settings } from '../settings.ts';
 import { looksAs } from '../show-look.ts';
-import type { State } from '../state.ts';
+import type { Standing } from '../state.ts';
 import { windowDays, windowWords } from '../window.ts';
 import { workspaceName } from '../workspaces.ts';
 
@@ -37,7 +37,7 @@ export const coarseAge = (ms: number): string => {
 };
 
 /** `· 14:03:27`, the time of the last answer, and how old it is once it is late. */
-const answered = (state: State): string => {
+const answered = (state: Standing): string => {
 	if (state.listing === undefined) {
 		return '';
 	}
@@ -45,7 +45,7 @@ const answered = (state: State): string => {
 	return ` · ${clockTime(state.listing.answeredAt)}${late}`;
 };
 
-const period = (state: State): string => {
+const period = (state: Standing): string => {
 	const seconds = state.settings.periodMs / 1000;
 	return seconds % 60 === 0 && seconds >= 60 ? `${seconds / 60}m` : `${seconds}s`;
 };
@@ -55,7 +55,7 @@ const haltedWords = (failure: Failure): string => {
 	return `✗ ${failureWords[failure.kind]}: ${fix}`;
 };
 
-const fetching = (state: State, poll: Fetching): PollWords => {
+const fetching = (state: Standing, poll: Fetching): PollWords => {
 	if (poll.slow) {
 		const since = Math.min(...poll.inFlight.map(sent => sent.since));
 		return { text: `◌ waiting since ${clockTime(since)}`, tone: 'busy' };
@@ -69,20 +69,20 @@ const fetching = (state: State, poll: Fetching): PollWords => {
 	return state.listing === undefined ? { text: '◌ asking', tone: 'busy' } : live(state);
 };
 
-const paused = (state: State): PollWords => ({ text: `‖ PAUSED${answered(state)}`, tone: 'warning' });
+const paused = (state: Standing): PollWords => ({ text: `‖ PAUSED${answered(state)}`, tone: 'warning' });
 
 /** In the middle of a round: what it waits for. */
-const resting = ({ settings }: State, { failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
+const resting = ({ settings }: Standing, { failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
 	const next = retryAt === undefined ? '' : clockTime(retryAt);
 	return failure === undefined
 		? { text: `◌ ${settings.requestsPerMinute}/min used, next ${next}`, tone: 'busy' }
 		: { text: `⚠ ${failureWords[failure.kind]}, retry at ${next}`, tone: 'warning' };
 };
 
-const live = (state: State): PollWords => ({ text: `● live ${period(state)}${answered(state)}`, tone: 'good' });
+const live = (state: Standing): PollWords => ({ text: `● live ${period(state)}${answered(state)}`, tone: 'good' });
 
 /** The poll state in words. It is on the screen in every width. */
-export const pollWords = (state: State): PollWords => {
+export const pollWords = (state: Standing): PollWords => {
 	const { poll } = state;
 	switch (poll.kind) {
 		case 'fetching':
@@ -114,7 +114,7 @@ export type ScopePart = {
 	readonly shorter?: string;
 };
 
-const workspaceOf = (state: State): string => {
+const workspaceOf = (state: Standing): string => {
 	const { WorkspaceId, FromAllWorkspaces } = state.query.others;
 	if (FromAllWorkspaces === true) {
 		return 'all workspaces';
@@ -133,7 +133,7 @@ const workspaceOf = (state: State): string => {
 	return name === '' || isCompact(state.size.columns) ? `ws ${id}` : `ws ${id} ${name}`;
 };
 
-const windowPart = (state: State): string => {
+const windowPart = (state: Standing): string => {
 	const window = effectiveWindow(state.query);
 	if (isCompact(state.size.columns)) {
 		return windowWords(window, 'short');
@@ -145,13 +145,13 @@ const windowPart = (state: State): string => {
 };
 
 /** The saved view that is shown, as long as nothing of it was changed. */
-const shownView = (state: State): string | undefined => {
+const shownView = (state: Standing): string | undefined => {
 	const { current } = state.journey;
 	return current !== undefined && looksAs(state, current.look) ? current.view : undefined;
 };
 
 /** Region, view, workspace, whose jobs, the window, and where the credentials come from; in this order on the screen. */
-export const scopeParts = (state: State): readonly ScopePart[] => {
+export const scopeParts = (state: Standing): readonly ScopePart[] => {
 	const { region, credentials } = state.settings;
 	const view = shownView(state);
 	const compact = isCompact(state.size.columns);

@@ -1,9 +1,9 @@
 import { formatSpan } from '../../text/span.ts';
-import type { State } from '../state.ts';
+import type { Standing } from '../state.ts';
 import { gpuHoursWords } from '../sums.ts';
 
 /** The rarer figures over the shown jobs, each a piece of the counts line that stands there if there is room. */
-export const sumsParts = ({ listing }: State): readonly string[] => {
+export const sumsParts = ({ listing }: Standing): readonly string[] => {
 	if (listing === undefined || listing.jobs.length === 0) {
 		return [];
 	}
