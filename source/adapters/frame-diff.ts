@@ -56,9 +56,12 @@ const approach = (stroke: Stroke, row: number, column: number, cells: Cells): vo
 	const jump = new Stroke(stroke);
 	jump.moveTo(row, column);
 	const start = stroke.row === row && stroke.column !== undefined && stroke.column < column ? stroke.column : 0;
-	const walk = column - start > longestReprint ? undefined : reprint(stroke, row, start, column, cells);
 	const cell = cellAt(cells, column);
-	stroke.follow(walk !== undefined && costOf(walk, cell) <= costOf(jump, cell) ? walk : jump);
+	const jumpCost = costOf(jump, cell);
+	// A cell that is printed again is a byte at least.
+	const mayWalk = column - start <= Math.min(longestReprint, jumpCost);
+	const walk = mayWalk ? reprint(stroke, row, start, column, cells) : undefined;
+	stroke.follow(walk !== undefined && costOf(walk, cell) <= jumpCost ? walk : jump);
 };
 
 /** Cells from `column` on that are to be blank, up to the last one that is not so yet. */

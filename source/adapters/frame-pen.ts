@@ -9,8 +9,7 @@ const csi = '\u001b[';
 /** A control sequence with one count or place; 1 is what a terminal takes for granted. */
 const counted = (count: number, final: string): string => `${csi}${count === 1 ? '' : count}${final}`;
 
-const shortest = (ways: readonly string[]): string =>
-	ways.reduce((best, way) => (way.length < best.length ? way : best));
+const shorter = (one: string, other: string): string => (other.length < one.length ? other : one);
 
 const absolute = (row: number, column: number): string =>
 	column === 0 ? counted(row + 1, 'H') : `${csi}${row === 0 ? '' : row + 1};${column + 1}H`;
@@ -21,11 +20,11 @@ const vertical = (from: number, to: number): string => {
 		return by === 0 ? '' : counted(-by, 'A');
 	}
 	// A vertical tab moves as a line feed does, but no terminal driver makes a carriage return of it.
-	return shortest([counted(by, 'B'), '\v'.repeat(by)]);
+	return shorter(counted(by, 'B'), '\v'.repeat(by));
 };
 
 const horizontal = (from: number | undefined, to: number): string => {
-	const fromLeft = to === 0 ? '\r' : shortest([`\r${counted(to, 'C')}`, counted(to + 1, 'G')]);
+	const fromLeft = to === 0 ? '\r' : shorter(`\r${counted(to, 'C')}`, counted(to + 1, 'G'));
 	if (from === undefined) {
 		return fromLeft;
 	}
@@ -33,13 +32,13 @@ const horizontal = (from: number | undefined, to: number): string => {
 	if (by === 0) {
 		return '';
 	}
-	return shortest([fromLeft, by > 0 ? counted(by, 'C') : shortest([counted(-by, 'D'), '\b'.repeat(-by)])]);
+	return shorter(fromLeft, by > 0 ? counted(by, 'C') : shorter(counted(-by, 'D'), '\b'.repeat(-by)));
 };
 
 /** The shortest sequence that moves the pen without printing. */
 export const moveSequence = ({ row, column }: Pen, toRow: number, toColumn: number): string => {
 	const outright = absolute(toRow, toColumn);
-	return row === undefined ? outright : shortest([vertical(row, toRow) + horizontal(column, toColumn), outright]);
+	return row === undefined ? outright : shorter(vertical(row, toRow) + horizontal(column, toColumn), outright);
 };
 
 /** Terminals disagree about the cells these take: sequences of several characters, and what only newer ones know as emoji. */
