@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { measureBeside } from './beside.ts';
 import { measureBytes } from './bytes.ts';
@@ -39,6 +40,8 @@ export const runBench = async ({ product, bareInk, twinSource, peers, parts }: B
 		growth: () => measureGrowth(product),
 		peers: () => measurePeers(product, peers),
 	};
+	// `node -e 0` is a floor of its own in each version: what is quicker to start leaves a program less room.
+	process.stdout.write(`Node ${process.versions.node}, ${availableParallelism()} cores\n`);
 	for (const [name, measure] of Object.entries(all)) {
 		if (parts.length === 0 || parts.includes(name)) {
 			process.stdout.write(`${name}\n`);
