@@ -1,3 +1,4 @@
+import type { Engine } from './adapters/engine.ts';
 import { answers } from './answers.ts';
 
 // Answered before anything else is loaded: these must be quick, and must work where nothing else does. The global `process`
@@ -29,12 +30,12 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 } else {
 	// No `await` here: what waits at its top cannot be required, and loading a module costs more than requiring it.
 	// Bun's executable is compiled already, and its engine knows none of what is set for Node's.
-	const prepared: Promise<() => void> =
+	const prepared: Promise<Engine> =
 		process.versions.bun === undefined
 			? import('./adapters/engine.ts').then(({ prepareEngine }) => prepareEngine(process.env))
-			: Promise.resolve(() => {});
-	void prepared.then(async loaded => {
+			: Promise.resolve({ loaded: () => {}, drawing: () => {} });
+	void prepared.then(async engine => {
 		const { main } = await import('./main.ts');
-		process.exitCode = await main(argv, answers.version, loaded);
+		process.exitCode = await main(argv, answers.version, engine);
 	});
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { parseArguments } from './adapters/arguments.ts';
 import { systemClock } from './adapters/clock.ts';
+import type { Engine } from './adapters/engine.ts';
 import { catchFaults } from './adapters/process-end.ts';
 import { misused } from './compose/complain.ts';
 import { confess, factsOf } from './compose/leave.ts';
@@ -21,11 +22,11 @@ const start = async (argv: readonly string[], version: string, stages: Stages): 
 	return run(given.value, version, stages);
 };
 
-/** Runs dlctop with these arguments; resolves to the exit code once all is done. `loaded` is called once a run that lasts has loaded all it begins with. */
-export const main = async (argv: readonly string[], version: string, loaded: () => void): Promise<number> => {
+/** Runs dlctop with these arguments; resolves to the exit code once all is done. The engine is told how far a run that lasts has got. */
+export const main = async (argv: readonly string[], version: string, engine: Engine): Promise<number> => {
 	const stopCatching = catchFaults(error => process.exit(confess(error, factsOf(version, systemClock.now()))));
 	try {
-		return await start(argv, version, { ready: stopCatching, loaded });
+		return await start(argv, version, { ...engine, ready: stopCatching });
 	} catch (error) {
 		// Timers and connections of what had begun would keep it alive, without a screen and deaf to signals.
 		return process.exit(confess(error, factsOf(version, systemClock.now())));

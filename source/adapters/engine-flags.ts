@@ -5,8 +5,9 @@ const usualBound = 61_440;
 
 /**
  * From here on no function is optimized, until the returned function is called. What runs a thousand times in a start does not run again so
- * soon, and the threads that compile take the core from the one that starts. Of the flags that do so, this one leaves nothing behind once it
- * is as before: after `--no-opt` and `--opt` Node 22 refuses what was compiled without them.
+ * soon, and the threads that compile take the core from the one that starts. Until then the engine refuses code that was kept, also that of
+ * Node's own parts, so that nothing is to be loaded meanwhile. Of the flags that do so, this one leaves nothing behind once it is as before:
+ * after `--no-opt` and `--opt` Node 22 refuses it for good.
  */
 export const leaveUnoptimized = (): (() => void) => {
 	setFlagsFromString('--max-optimized-bytecode-size=0');

@@ -19,22 +19,35 @@ const openStore = (env: NodeJS.ProcessEnv): CodeStore | undefined => {
 /** By when a start has run what starts run. Later the engine forgets the code of functions that ran once. */
 const settledMs = 1500;
 
-/**
- * Prepares the engine for a start that is quick. The returned function is called once all is there that a start loads; soon after it, what
- * was compiled is kept, and the heap grows in small steps from then on, for the hours that follow. Not sooner, since code that was kept
- * under other flags is compiled anew. A run that ends before keeps what it compiled at its end.
- */
-export const prepareEngine = (env: NodeJS.ProcessEnv): (() => void) => {
+/** What the engine is told of a start. */
+export type Engine = {
+	/**
+	 * All is there that a run begins with. Soon after it, what was compiled is kept, and the heap grows in small steps from then on, for
+	 * the hours that follow. A run that ends before keeps what it compiled at its end.
+	 */
+	readonly loaded: () => void;
+	/** The same, and a screen is drawn next: no more is loaded for that, and nothing is optimized until the start has settled. */
+	readonly drawing: () => void;
+};
+
+/** Prepares the engine for a start that is quick. Its flags change only once the start has loaded all: kept code is refused under others. */
+export const prepareEngine = (env: NodeJS.ProcessEnv): Engine => {
 	const store = openStore(env);
-	return () => {
+	const settleSoon = (settle: () => void): void => {
 		store?.loaded();
-		const optimizeAgain = leaveUnoptimized();
-		// Before the store keeps anything then.
-		process.prependOnceListener('exit', optimizeAgain);
 		setTimeout(() => {
-			optimizeAgain();
+			settle();
 			store?.keep();
 			staySmall();
 		}, settledMs).unref();
+	};
+	return {
+		loaded: () => settleSoon(() => {}),
+		drawing: () => {
+			const optimizeAgain = leaveUnoptimized();
+			// Before the store keeps anything then.
+			process.prependOnceListener('exit', optimizeAgain);
+			settleSoon(optimizeAgain);
+		},
 	};
 };

@@ -42,7 +42,7 @@ const giveBackTerminal = (leave: () => void): void => {
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (start: Start, connection: Connection, run: Run, loaded: () => void): Promise<number> => {
+export const monitor = async (start: Start, connection: Connection, run: Run, drawing: () => void): Promise<number> => {
 	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
@@ -128,7 +128,7 @@ export const monitor = async (start: Start, connection: Connection, run: Run, lo
 	// In the first one the connection opens, and the request leaves: the service answers while Ink is loaded.
 	await turnsOfLoop(2);
 	const { showView } = await import('./view.tsx');
-	loaded();
+	drawing();
 	// An answer that is here by now is in the first frame.
 	await turnsOfLoop(4, () => program.getState().listing !== undefined);
 	screen.enter();

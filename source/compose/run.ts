@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { systemClock } from '../adapters/clock.ts';
+import type { Engine } from '../adapters/engine.ts';
 import { doubtsAbout } from '../model/grammar/doubts.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
 import { askedQuery } from './asked-query.ts';
@@ -18,14 +19,12 @@ const wantsMonitor = (given: Arguments): boolean =>
 const printsJobs = (given: Arguments): boolean => given.command?.kind !== 'wait' && !wantsMonitor(given);
 
 /** How far a start has got, told to who waits for it. */
-export type Stages = {
+export type Stages = Engine & {
 	/** The monitor looks after its own faults. */
 	readonly ready: () => void;
-	/** A run that lasts has loaded all it begins with. */
-	readonly loaded: () => void;
 };
 
-const show = async (start: Start, opened: Run, { ready, loaded }: Stages): Promise<number> => {
+const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stages): Promise<number> => {
 	const { given } = start;
 	const connection = await connect(given, opened);
 	if (!connection.ok) {
@@ -48,7 +47,7 @@ const show = async (start: Start, opened: Run, { ready, loaded }: Stages): Promi
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');
 		ready();
-		return endSoon(await monitor(start, connection.value, opened, loaded));
+		return endSoon(await monitor(start, connection.value, opened, drawing));
 	}
 	const { print } = await import('./print.ts');
 	return print(start, connection.value, opened);
