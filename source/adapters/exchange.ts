@@ -4,16 +4,20 @@ import type { Dispatcher } from 'undici';
 export type Received = {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-	readonly body: readonly Buffer[] | undefined;
+	readonly body: Buffer | undefined;
 };
 
 export type ExchangeOptions = {
+	/** Of this request alone: who listens to it is not taken off. */
 	readonly signal: AbortSignal;
-	/** The most bytes of the body that are taken. */
+	/** The most bytes that the body may take, each piece of it {@link pieceBytes} besides its own. */
 	readonly limit: number;
 	/** Told once the answer begins. */
 	readonly begun: () => void;
 };
+
+/** What a piece of a body takes in memory besides its bytes: one that comes in pieces of a byte is no small one. */
+const pieceBytes = 64;
 
 /**
  * One request and its whole answer, by the lowest of undici's interfaces: a stream for the body, as its others make one, is more work than all
@@ -30,7 +34,6 @@ export const exchange = (
 		const chunks: Buffer[] = [];
 		let length = 0;
 		const abort = (): void => current?.abort(signal.reason);
-		const stopListening = (): void => signal.removeEventListener('abort', abort);
 		signal.addEventListener('abort', abort);
 		dispatcher.dispatch(request, {
 			onRequestStart: controller => {
@@ -48,7 +51,7 @@ export const exchange = (
 				}
 			},
 			onResponseData: (controller, chunk) => {
-				length += chunk.length;
+				length += chunk.length + pieceBytes;
 				if (length <= limit) {
 					chunks.push(chunk);
 					return;
@@ -56,13 +59,7 @@ export const exchange = (
 				resolve({ ...head, body: undefined });
 				controller.abort(new Error('The answer is longer than is taken.'));
 			},
-			onResponseEnd: () => {
-				stopListening();
-				resolve({ ...head, body: chunks });
-			},
-			onResponseError: (_, error) => {
-				stopListening();
-				reject(error);
-			},
+			onResponseEnd: () => resolve({ ...head, body: Buffer.concat(chunks) }),
+			onResponseError: (_, error) => reject(error),
 		});
 	});

@@ -58,7 +58,7 @@ const approach = (stroke: Stroke, row: number, column: number, cells: Cells): vo
 	const start = stroke.row === row && stroke.column !== undefined && stroke.column < column ? stroke.column : 0;
 	const cell = cellAt(cells, column);
 	const jumpCost = costOf(jump, cell);
-	// A cell that is printed again is a byte at least.
+	// What stands in some cells is as many bytes at least.
 	const mayWalk = column - start <= Math.min(longestReprint, jumpCost);
 	const walk = mayWalk ? reprint(stroke, row, start, column, cells) : undefined;
 	stroke.follow(walk !== undefined && costOf(walk, cell) <= jumpCost ? walk : jump);

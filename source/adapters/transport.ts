@@ -155,7 +155,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 			const {
 				status,
 				headers: came,
-				body: chunks,
+				body: bytes,
 			} = await exchange(
 				used.dispatcher,
 				{ origin, method, path: target, headers, body },
@@ -169,7 +169,7 @@ export const createTransport = (options: TransportOptions): Transport => {
 				},
 			);
 			const header = (name: string) => firstHeader(came, name);
-			const received = await decodeBody(chunks, header('content-encoding') ?? '', limits.bodyBytes);
+			const received = await decodeBody(bytes, header('content-encoding') ?? '', limits.bodyBytes);
 			if (!received.ok && status < 300) {
 				return received;
 			}

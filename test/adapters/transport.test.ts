@@ -38,8 +38,40 @@ describe('an answer', () => {
 		});
 	});
 
-	it('that does not end is cut at the limit', async () => {
-		const { origin } = await serve((_, response) => {
+	it('is read as one text wherever it is cut on its way', async () => {
+		const bytes = Buffer.from('{"name":"中文 😀"}');
+		const { origin } = await serve(async (request, response) => {
+			for (const byte of bytes) {
+				await new Promise<unknown>(resolve => response.write(Buffer.of(byte), resolve));
+			}
+			response.end(request.url === '/cut' ? Buffer.of(0xe4) : undefined);
+		});
+		const transport = open(origin);
+		expect(await get(transport)).toMatchObject({ ok: true, value: { body: bytes.toString() } });
+		expect(await transport.get('/cut', {}, never)).toMatchObject({ ok: true, value: { body: `${bytes}\ufffd` } });
+	});
+
+	it('that comes in many pieces counts what these take besides', async () => {
+		const { origin } = await serve(async (_, response) => {
+			for (let piece = 0; piece < 200; piece++) {
+				await new Promise<unknown>(resolve => response.write('x', resolve));
+			}
+			response.end();
+		});
+		expect(await get(open(origin, { limits: { bodyBytes: 2 ** 14 } }))).toMatchObject({ ok: true });
+		expect(await get(open(origin, { limits: { bodyBytes: 2 ** 13 } }))).toMatchObject({
+			ok: false,
+			problem: { kind: 'malformed-answer' },
+		});
+	});
+
+	it('that does not end is cut at the limit, and its connection with it', async () => {
+		let close = (): void => {};
+		const closed = new Promise<void>(resolve => {
+			close = resolve;
+		});
+		const { origin } = await serve((request, response) => {
+			request.socket.once('close', close);
 			const more = (): void => {
 				while (!response.destroyed && response.write(Buffer.alloc(2 ** 16))) {}
 				response.once('drain', more);
@@ -50,6 +82,7 @@ describe('an answer', () => {
 			ok: false,
 			problem: { kind: 'malformed-answer' },
 		});
+		await closed;
 	});
 
 	it.each([
