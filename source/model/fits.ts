@@ -72,7 +72,7 @@ const fitsWithin = (schema: Schema, json: Json, levels: number): boolean => {
 };
 
 /**
- * Whether reading it would leave nothing out and note no problem, and {@link boundDepth} would return it as it is. So most items are; to know
- * it costs a fraction of reading them, for nothing is copied.
+ * Whether reading it would note no problem, and {@link boundDepth} would return it as it is. So most items are; to know it costs a fraction
+ * of reading them, for nothing is copied. Every field of an object is judged, also where `only` some are read.
  */
 export const fits = (schema: Schema, json: Json): boolean => fitsWithin(schema, json, maxJsonDepth);

@@ -9,6 +9,7 @@ import type { JobsApi, Terminal } from '../../source/runtime/ports.ts';
 import { createProgram, type Program } from '../../source/runtime/program.ts';
 import { App } from '../../source/ui/app.tsx';
 import renderFrame from '../../source/ui/frame/render-frame.ts';
+import textOf from '../../source/ui/frame/text-of.ts';
 import { createKeyReader, type Input } from '../../source/ui/key-names.ts';
 import type { Look } from '../../source/ui/line.tsx';
 import { createFakeApi, type FakeApi } from './fake-api.ts';
@@ -54,6 +55,8 @@ export type Shown = {
 	readonly lines: () => readonly string[];
 	/** The newest frame with its looks, as Ink’s own last pass makes it, and as ours does from the same tree. */
 	readonly passes: () => { readonly ink: string; readonly ours: string };
+	/** Texts that were given fewer lines than they have, or more. */
+	readonly squeezed: () => readonly string[];
 	/** How many frames were drawn so far. */
 	readonly frames: () => number;
 	readonly resize: (size: Size) => Promise<void>;
@@ -68,6 +71,14 @@ type Options = {
 	readonly api?: JobsApi;
 	/** The parts of the terminal that the test listens to. */
 	readonly terminal?: Partial<Terminal>;
+};
+
+const squeezedIn = (node: DOMElement): readonly string[] => {
+	const text = textOf(node);
+	if (node.nodeName === 'ink-text') {
+		return node.yogaNode?.getComputedHeight() === text.split('\n').length ? [] : [text];
+	}
+	return node.childNodes.flatMap(child => (child.nodeName === '#text' ? [] : squeezedIn(child)));
 };
 
 /** The monitor in this state on a terminal of the state's size, in a world of fakes. */
@@ -126,6 +137,7 @@ export const show = (
 			const root = inside.current?.parentNode;
 			return { ink: rendered.lastFrame() ?? '', ours: root === undefined ? '' : renderFrame(root).output };
 		},
+		squeezed: () => (inside.current === null ? [] : squeezedIn(inside.current)),
 		frames: () => rendered.frames.length,
 		resize: size => {
 			widen(rendered, size.columns);

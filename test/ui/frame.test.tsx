@@ -165,6 +165,8 @@ describe('our last pass', () => {
 		for (const key of keys) {
 			await shown.write(key);
 			const { ink, ours } = shown.passes();
+			// The bundle lays out no text anew whose size stays, which holds as long as nothing is squeezed.
+			expect(shown.squeezed()).toEqual([]);
 			expect(cellsOf(ours, rows, width), `after ${JSON.stringify(key)}`).toEqual(cellsOf(ink, rows, width));
 		}
 	});
