@@ -1,6 +1,7 @@
 import { groupKeys, nextGroupKey } from '../tables/group-keys.ts';
 import { type LocalSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { jobWords } from '../text/job-words.ts';
+import { allFolded, allOpen, turnFold } from './folds.ts';
 import { type GroupRow, isGroupRow } from './groups.ts';
 import { rearrange } from './listing.ts';
 import type { State } from './state.ts';
@@ -46,7 +47,7 @@ export const sortAsAsked = (state: State): State =>
 export const groupByNext = (state: State): State => {
 	const group = nextGroupKey(state.arrangement.group);
 	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
-	const next = rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } });
+	const next = rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folds: allOpen } });
 	return group === undefined ? next : withNotice(next, notice);
 };
 
@@ -58,28 +59,25 @@ export const selectedGroup = ({ listing, cursor }: State): GroupRow | undefined 
 
 /** Hides the jobs of a group, or shows them again. */
 export const toggleFold = (state: State, group: GroupRow): State => {
-	const folded = new Set(state.arrangement.folded);
-	if (!folded.delete(group.key)) {
-		folded.add(group.key);
-	}
-	return rearrange({ ...state, arrangement: { ...state.arrangement, folded } });
+	const folds = turnFold(state.arrangement.folds, group.key);
+	return rearrange({ ...state, arrangement: { ...state.arrangement, folds } });
 };
 
 /** The header above a row, or the row itself where it is one; undefined without groups. */
 const headerAbove = ({ listing, cursor }: State): GroupRow | undefined =>
 	listing?.rows.slice(0, cursor.index + 1).findLast(isGroupRow);
 
-/** `Z`: folds every group, or opens all of them where all are folded; the selection goes to the header of its group. */
+/** `Z`: folds every group and those to come, or opens them where all are folded; the selection goes to the header of its group. */
 export const toggleAllFolds = (state: State): State => {
 	const headers = state.listing?.rows.filter(isGroupRow) ?? [];
 	if (headers.length === 0) {
 		return { ...state, notice: 'not grouped: z groups' };
 	}
-	const folded = headers.every(header => header.folded) ? [] : headers.map(({ key }) => key);
+	const folds = headers.every(header => header.folded) ? allOpen : allFolded;
 	const key = headerAbove(state)?.key ?? state.cursor.key;
 	return rearrange({
 		...state,
 		cursor: { ...state.cursor, key },
-		arrangement: { ...state.arrangement, folded: new Set(folded) },
+		arrangement: { ...state.arrangement, folds },
 	});
 };

@@ -1,5 +1,6 @@
 import type { GroupKey } from '../tables/group-keys.ts';
 import type { LocalSortKey } from '../tables/sort-keys.ts';
+import { allOpen, type Folds } from './folds.ts';
 import type { AnySort } from './sort.ts';
 import type { State } from './state.ts';
 
@@ -10,11 +11,10 @@ export type Arrangement = {
 	/** A key that only dlctop sorts by; undefined leaves the order of the query. */
 	readonly sort: LocalSort | undefined;
 	readonly group: GroupKey | undefined;
-	/** Keys of the groups whose jobs are hidden. */
-	readonly folded: ReadonlySet<string>;
+	readonly folds: Folds;
 };
 
-export const plainArrangement: Arrangement = { sort: undefined, group: undefined, folded: new Set() };
+export const plainArrangement: Arrangement = { sort: undefined, group: undefined, folds: allOpen };
 
 /** The order that the rows are in: the local one, else that of the query. */
 export const orderOf = ({ arrangement, query }: Pick<State, 'arrangement' | 'query'>): AnySort =>

@@ -11,6 +11,7 @@ import { type CommandMode, closeCommandLine, remember } from './command-line.ts'
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { andThen, only, type Step } from './effect.ts';
 import { changeQuery, sortBy, usualOrder } from './filter.ts';
+import { allOpen } from './folds.ts';
 import { lineText } from './line-editor.ts';
 import { rearrange } from './listing.ts';
 import { groupKeyNamed, sortKeyNamed } from './named-keys.ts';
@@ -55,7 +56,7 @@ const setGroup = (state: State, text: string): Step => {
 		return unknownWord(state, 'group', text);
 	}
 	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
-	return only(rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folded: new Set() } }));
+	return only(rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folds: allOpen } }));
 };
 
 const setColumns = (state: State, text: string): Step => {

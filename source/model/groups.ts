@@ -1,4 +1,5 @@
 import { type GroupKey, groupKeys } from '../tables/group-keys.ts';
+import { type Folds, isFolded } from './folds.ts';
 import type { Job } from './job.ts';
 
 /** The row that stands above the jobs of a group. */
@@ -60,11 +61,11 @@ const gather = (jobs: readonly Job[], by: GroupKey, order: GroupOrder): readonly
 export const groupJobs = (
 	jobs: readonly Job[],
 	by: GroupKey,
-	folded: ReadonlySet<string>,
+	folds: Folds,
 	order: GroupOrder = 'largest',
 ): readonly Row[] =>
 	gather(jobs, by, order).flatMap(group => {
 		const key = `group ${by} ${group.title}`;
-		const header = rowOf(key, group.title, group.jobs, folded.has(key));
+		const header = rowOf(key, group.title, group.jobs, isFolded(folds, key));
 		return header.folded ? [header] : [header, ...group.jobs];
 	});

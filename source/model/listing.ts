@@ -90,7 +90,7 @@ const seen = (state: State, rows: Loaded, former?: Listing): Shown & Pick<Listin
 };
 
 /** The state with these rows on the screen: same selection, same line, changes marked. */
-const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pagesRead ?? 1) === 1): State => {
+const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answers ?? 1) === 1): State => {
 	const former = state.listing;
 	const continued = continuesFrom(state, rows);
 	const { loaded } = rows;
@@ -122,7 +122,7 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.pages
 			home: homeOf(state.query, loaded, former?.home),
 		},
 		cursor: cursorAfter(state, continued, before, look.rows),
-		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.pagesRead ?? 1) === 1),
+		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.answers ?? 1) === 1),
 		transitions: observe(state.transitions, former?.loaded ?? [], loaded, asOf),
 		older: countsOlder(state.query) ? state.older : undefined,
 	});

@@ -203,7 +203,7 @@ export const setPeriod = (state: State, periodMs: number): Step => {
 /** The round is over: wait for the next one, or stay paused. */
 export const settle = (state: State, afterwards: Afterwards, requests: number): Step => {
 	// Rounds of few requests come between two sweeps, so the next one need not wait for what the sweep cost.
-	const swept = state.listing?.sweep?.pagesRead === requests && canTouch(state);
+	const swept = state.listing?.sweep?.answers === requests && canTouch(state);
 	const waitMs = swept ? state.settings.periodMs : periodAfter(state.settings.periodMs, requests);
 	return afterwards === 'pause'
 		? [{ ...state, poll: { kind: 'paused' } }, [stopTimer('slow'), startTimer('late', exactly(lateAfter(waitMs)))]]

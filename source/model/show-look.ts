@@ -1,6 +1,7 @@
 import { askAnew } from './ask-anew.ts';
 import { showColumns } from './chosen-columns.ts';
 import { only, type Step } from './effect.ts';
+import { allOpen } from './folds.ts';
 import { printSent } from './grammar/from-query.ts';
 import { rearrange } from './listing.ts';
 import { type Look, sameOrder } from './look.ts';
@@ -31,8 +32,8 @@ const answersAlready = (state: State, next: State): boolean => {
 
 const lookingAt = (state: State, { query, sort, group, columns, everything }: Look): State => {
 	const { arrangement } = state;
-	const folded = group === arrangement.group ? arrangement.folded : new Set<string>();
-	const next: State = { ...state, query, everything, arrangement: { sort, group, folded } };
+	const folds = group === arrangement.group ? arrangement.folds : allOpen;
+	const next: State = { ...state, query, everything, arrangement: { sort, group, folds } };
 	return columns === state.settings.columns ? next : showColumns({ ...next, columnOffset: 0 }, columns);
 };
 

@@ -47,7 +47,7 @@ export const shown = (
 	swept: boolean,
 	former?: Listing,
 ): Shown => {
-	const { sort: local, group, folded } = arrangement;
+	const { sort: local, group, folds } = arrangement;
 	const verdicts = local?.by === 'triage' ? judge(loaded, now, settings.triage) : noVerdicts;
 	const sorted: AnySort | undefined = local ?? (swept ? query.sort : undefined);
 	const inOrder = (): readonly Job[] => {
@@ -61,7 +61,7 @@ export const shown = (
 	return {
 		jobs,
 		// Under triage the group of what needs the user most comes first, however few they are.
-		rows: group === undefined ? jobs : groupJobs(jobs, group, folded, sorted?.by === 'triage' ? 'as-found' : 'largest'),
+		rows: group === undefined ? jobs : groupJobs(jobs, group, folds, sorted?.by === 'triage' ? 'as-found' : 'largest'),
 		sums: sumsOf(jobs, now),
 		verdicts,
 		sorted,

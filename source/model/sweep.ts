@@ -18,6 +18,7 @@ type Chain = {
 	readonly total: number;
 	/** The last of its pages that was asked for. */
 	readonly lastPage: number;
+	/** Of its pages those that were read; the first one counts once, though it is read again at the end. */
 	readonly pagesRead: number;
 	/** A page counted fewer jobs than one before it: where jobs leave, others slip over a page's edge unseen. */
 	readonly shrank: boolean;
@@ -29,14 +30,19 @@ export type Sweep = {
 	readonly jobs: readonly Job[];
 	readonly RequestId: string;
 	readonly failedPages: number;
-	/** Of the pages read, those that are on the screen. */
-	readonly pagesShown: number;
+	/** Answers that brought a page: first pages that were read again are among them. */
+	readonly answers: number;
+	/** Of the answers, those that are on the screen. */
+	readonly answersShown: number;
 };
 
 /** How far a sweep got, for the screen. */
 export type SweepProgress = {
+	/** Pages of the list that were read, of those that it has. */
 	readonly pagesRead: number;
 	readonly pagesWanted: number;
+	/** What that took: a first page with others behind it is read twice. */
+	readonly answers: number;
 	/** All pages were read, no chain shrank meanwhile, and their jobs are as many as the service counts. */
 	readonly whole: boolean;
 	readonly done: boolean;
@@ -44,7 +50,14 @@ export type SweepProgress = {
 	readonly cut: boolean;
 };
 
-export const emptySweep: Sweep = { chains: new Map(), jobs: [], RequestId: '', failedPages: 0, pagesShown: 0 };
+export const emptySweep: Sweep = {
+	chains: new Map(),
+	jobs: [],
+	RequestId: '',
+	failedPages: 0,
+	answers: 0,
+	answersShown: 0,
+};
 
 /**
  * The wanted statuses in the order of a job's life: a job that goes on from one to the next while they are read is met in the one or in
@@ -102,7 +115,7 @@ export const gather = (
 	const chain: Chain = {
 		total: page.TotalCount,
 		lastPage,
-		pagesRead: (former?.pagesRead ?? 0) + 1,
+		pagesRead: (former?.pagesRead ?? 0) + (asked.again ? 0 : 1),
 		shrank: former !== undefined && (former.shrank || page.TotalCount < former.total),
 	};
 	const rows = keepIdentity(
@@ -115,6 +128,7 @@ export const gather = (
 			jobs: withArrived(sweep.jobs, rows),
 			chains: new Map([...sweep.chains, [name, chain]]),
 			RequestId: page.RequestId,
+			answers: sweep.answers + 1,
 		},
 		asks: former === undefined && lastPage > 1 ? [...more, { ...asked, pageNumber: 1, again: true }] : more,
 	};
@@ -129,29 +143,26 @@ const sumOver = (sweep: Sweep, figure: (chain: Chain) => number): number =>
 /** The number of jobs that the service counts for the whole query. */
 export const sweepTotal = (sweep: Sweep): number => sumOver(sweep, ({ total }) => total);
 
-const pagesReadOf = (sweep: Sweep): number => sumOver(sweep, ({ pagesRead }) => pagesRead);
-
 /** The sweep once all that it has read is on the screen. */
-export const asShown = (sweep: Sweep): Sweep => ({ ...sweep, pagesShown: pagesReadOf(sweep) });
+export const asShown = (sweep: Sweep): Sweep => ({ ...sweep, answersShown: sweep.answers });
 
-/** Pages that wait to be shown, of all that were read: each showing looks at all rows, so that fewer are shown the more there are. */
+/** Answers that wait to be shown, of all that came: each showing looks at all rows, so that fewer are shown the more there are. */
 const mostUnshown = 0.25;
 
-/** Whether pages that are not on the screen yet are enough to show them; the first few pages always are. */
-export const hasEnoughToShow = (sweep: Sweep): boolean => {
-	const pagesRead = pagesReadOf(sweep);
-	return pagesRead - sweep.pagesShown >= pagesRead * mostUnshown;
-};
+/** Whether answers that are not on the screen yet are enough to show them; the first few always are. */
+export const hasEnoughToShow = ({ answers, answersShown }: Sweep): boolean =>
+	answers - answersShown >= answers * mostUnshown;
 
 /** Whether some of what was read is not on the screen. */
-export const hasUnshown = (sweep: Sweep): boolean => pagesReadOf(sweep) > sweep.pagesShown;
+export const hasUnshown = ({ answers, answersShown }: Sweep): boolean => answers > answersShown;
 
 export const sweepProgress = (sweep: Sweep, done: boolean): SweepProgress => {
 	const chains = [...sweep.chains.values()];
 	const complete = sweep.failedPages === 0 && sweep.jobs.length >= sweepTotal(sweep);
 	return {
-		pagesRead: pagesReadOf(sweep),
-		pagesWanted: sumOver(sweep, ({ lastPage }) => (lastPage === 1 ? 1 : lastPage + 1)),
+		pagesRead: sumOver(sweep, ({ pagesRead }) => pagesRead),
+		pagesWanted: sumOver(sweep, ({ lastPage }) => lastPage),
+		answers: sweep.answers,
 		whole: done && complete && !chains.some(({ shrank }) => shrank),
 		done,
 		cut: chains.some(({ total, lastPage }) => pagesOf(total) > lastPage),

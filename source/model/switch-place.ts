@@ -3,6 +3,7 @@ import { nearestWords } from '../text/nearest.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
 import { changeQuery } from './filter.ts';
+import { allOpen } from './folds.ts';
 import { startOfJourney } from './journey.ts';
 import { emptyCursor } from './list.ts';
 import { noMarks } from './marks.ts';
@@ -35,7 +36,7 @@ const forget = (state: State): State => ({
 			: { kind: 'list' },
 	listing: undefined,
 	cursor: emptyCursor,
-	arrangement: { ...state.arrangement, folded: new Set() },
+	arrangement: { ...state.arrangement, folds: allOpen },
 	marks: noMarks,
 	older: undefined,
 	detail: undefined,

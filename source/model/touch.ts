@@ -7,8 +7,8 @@ import { sweepPageSize } from './sweep.ts';
 
 export type TouchAsk = Extract<Ask, { kind: 'touch' }>;
 
-/** A sweep takes half of the requests that there are in the long run, and leaves half to the rounds between (ms for each of its pages). */
-const restForAPageMs = 2000;
+/** A sweep takes half of the requests that there are in the long run, and leaves half to the rounds between (ms for each of its answers). */
+const restForAnAnswerMs = 2000;
 
 /**
  * Whether rounds between two sweeps can keep the rows fresh: a whole sweep of this query is on the screen, and one each
@@ -19,14 +19,14 @@ export const canTouch = ({ listing, query, everything, settings, idsRefused }: S
 	isSwept({ everything, query }) &&
 	listing?.query === query &&
 	listing.sweep?.whole === true &&
-	listing.sweep.pagesWanted * restForAPageMs > settings.periodMs;
+	listing.sweep.answers * restForAnAnswerMs > settings.periodMs;
 
 /** Whether it is too early for another sweep, at `at` (ms since the epoch). */
 export const isTouchDue = (state: State, at: number): boolean => {
-	const pages = state.listing?.sweep?.pagesWanted ?? 0;
+	const answers = state.listing?.sweep?.answers ?? 0;
 	const since = state.sweptAt === undefined ? undefined : at - state.sweptAt;
 	// A sweep of the future is one before the clock was set back: nobody knows how long ago that was.
-	return canTouch(state) && since !== undefined && since >= 0 && since < pages * restForAPageMs;
+	return canTouch(state) && since !== undefined && since >= 0 && since < answers * restForAnAnswerMs;
 };
 
 const inChunks = (ids: readonly string[]): readonly (readonly string[])[] =>

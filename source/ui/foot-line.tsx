@@ -5,7 +5,7 @@ import type { State } from '../model/state.ts';
 import { tail } from '../text/tail.ts';
 import { clip, spread, widthOf } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
-import { edgeHints, gapBetweenHints, hintPieces, lastHint, menuPieces } from './hints.ts';
+import { edgeHints, gapBetweenHints, hintPieces, lastHint, menuPieces, mostBesideRow } from './hints.ts';
 import { Line, type Piece } from './line.tsx';
 import { promptNewsPieces, promptPieces } from './prompt-line.tsx';
 
@@ -61,7 +61,8 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 		return <Line pieces={spread(left, menuPieces(hints, room), width)} />;
 	}
 	const besideJob = ['list', 'detail', 'logs', 'comparison'].includes(state.mode.kind);
-	const fitting = besideJob && isCompact(width) ? edgeHints(hints, room) : hintPieces(hints, room);
+	const most = state.mode.kind === 'list' && widthOf(left) > 0 ? mostBesideRow : hints.length;
+	const fitting = besideJob && isCompact(width) ? edgeHints(hints.slice(0, most), room) : hintPieces(hints, room);
 	const shown = besideJob && fitting.length === 0 ? lastHint(hints, widthOf(left), width) : fitting;
 	return <Line pieces={spread(left, shown, width)} />;
 };

@@ -48,10 +48,12 @@ export const menuPieces = (hints: readonly Hint[], room: number): readonly Piece
 	return kept.length === 0 ? end : [...piecesOf(kept), { text: gap }, ...end];
 };
 
-/** On a narrow screen that is no menu three of them, the most lasting one at the edge, where the eye looks for it. */
-const mostAtEdge = 3;
+/** So many stand beside a row of the list on a narrow screen: with more of them some would come and go with the length of each name. */
+export const mostBesideRow = 3;
+
+/** The hints of a narrow screen that is no menu: the most lasting one at the edge, where the eye looks for it. */
 export const edgeHints = (hints: readonly Hint[], room: number): readonly Piece[] =>
-	piecesOf(fitHints(hints.slice(0, mostAtEdge), room).toReversed());
+	piecesOf(fitHints(hints, room).toReversed());
 
 /**
  * The most lasting hint beside a text that leaves no room for any (widths in cells): its key alone where the text would lose a letter for

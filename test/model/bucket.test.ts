@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Asker, fullBucket, takeFrom } from '../../source/model/bucket.ts';
 import { pollWords } from '../../source/model/select/scope.ts';
 import type { State } from '../../source/model/state.ts';
+import { displayWidth } from '../../source/text/width.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
 import {
+	aFailure,
 	answer,
 	answerCounts,
 	asked,
@@ -14,6 +16,7 @@ import {
 	noon,
 	press,
 	rangeOf,
+	refuse,
 	seconds,
 	showing,
 } from '../support/moves.ts';
@@ -93,10 +96,19 @@ describe('a monitor that has used up its requests', () => {
 		expect(wait).toBeGreaterThan(0);
 		expect(wait).toBeLessThanOrEqual(6000);
 		const timed = happen(state, { type: 'timer-started', timer: 'poll', firesAt: later(6) }).state;
-		expect(pollWords(timed).text).toMatch(/^◌ 10\/min used, next \d\d:\d\d:06$/u);
+		expect(pollWords(timed).text).toMatch(/^◌ request limit, next \d\d:\d\d:06$/u);
 		const on = fire(timed, 'poll', later(6));
 		expect(asked(on.effects)).toHaveLength(1);
 		expect(on.state.poll.kind).toBe('fetching');
+	});
+
+	test('takes no more of the first line than one that the service throttles, so that what is looked at stays in it', () => {
+		const firesAt = later(6);
+		const resting = happen(press(dry(), 'r').state, { type: 'timer-started', timer: 'poll', firesAt }).state;
+		const refused = refuse(press(showing([]), 'r').state, aFailure('throttled')).state;
+		const throttled = happen(refused, { type: 'timer-started', timer: 'poll', firesAt }).state;
+		expect(pollWords(throttled).text).toMatch(/^⚠ throttled, retry at \d\d:/u);
+		expect(displayWidth(pollWords(resting).text)).toBeLessThanOrEqual(displayWidth(pollWords(throttled).text));
 	});
 
 	test('stays paused where it was', () => {

@@ -23,13 +23,30 @@ describe('the column chooser', () => {
 	test('hides and shows with Space, moves with J and K, and keeps with Enter', () => {
 		const hidden = press(opened(), 'j', 'j', 'space');
 		expect(chosenIds(hidden)).not.toContain('id');
-		expect(chosenIds(press(hidden, 'space')).at(-1)).toBe('id');
 		const kept = press(opened(), 'J', 'enter');
 		expect(kept.mode.kind).toBe('list');
 		expect(chosenIds(kept).slice(0, 3)).toEqual(['name', 'status', 'id']);
 		expect(press(opened(), 'J', 'K').settings.columns).toBeUndefined();
 		expect(press(opened(), 'K').notice).toBe('this is the first column');
 		expect(press(opened(), 'G', 'J').notice).toMatch(/^only a column that is shown/);
+	});
+
+	test('stays at its line where a column is hidden, so that the next one can go as well, and at the last of them at the end', () => {
+		const [first, second, , , fifth] = usualColumnIds;
+		const three = press(opened(), 'j', 'j', 'space', 'space');
+		expect(chosenIds(three).slice(0, 3)).toEqual([first, second, fifth]);
+		expect(three.mode).toMatchObject({ id: fifth });
+		const few = press(listed(), ':', ...'columns', 'space', ...'name,age,id', 'enter');
+		const end = press(few, ':', ...'columns', 'enter', 'j', 'j');
+		expect(press(end, 'space').mode).toMatchObject({ id: 'age' });
+		expect(chosenIds(press(end, 'space', 'space'))).toEqual(['name']);
+	});
+
+	test('goes with a column that is shown, which J and K take to its place from there', () => {
+		const shown = press(opened(), 'j', 'j', 'space', '/', ...'id', 'enter', 'space');
+		expect(shown.mode).toMatchObject({ id: 'id' });
+		expect(chosenIds(shown).at(-1)).toBe('id');
+		expect(chosenIds(press(shown, 'K')).at(-2)).toBe('id');
 	});
 
 	test('moves a column with Shift and an arrow too, which is the arrow everywhere else', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { allOpen } from '../../source/model/folds.ts';
 import { groupJobs, isGroupRow } from '../../source/model/groups.ts';
 import type { State } from '../../source/model/state.ts';
 import { type GroupKey, groupKeys, nextGroupKey } from '../../source/tables/group-keys.ts';
@@ -28,7 +29,7 @@ describe('grouping', () => {
 		fc.assert(
 			fc.property(some, keys, (items, by) => {
 				const all = items.map((item, index) => namedJob(`dlc${index}`, item));
-				const rows = groupJobs(all, by, new Set());
+				const rows = groupJobs(all, by, allOpen);
 				expect(
 					rows
 						.filter(row => !isGroupRow(row))
@@ -53,7 +54,7 @@ describe('grouping', () => {
 	});
 
 	test('sums jobs, GPUs and the newest time, the largest group first', () => {
-		expect(groupJobs(jobs, 'status', new Set()).filter(isGroupRow)).toMatchObject([
+		expect(groupJobs(jobs, 'status', allOpen).filter(isGroupRow)).toMatchObject([
 			{ title: 'Running', count: 3, gpus: 10, newestAt: Date.parse('2026-11-09T11:00:00Z') },
 			{ title: 'Failed', count: 2, gpus: 2 },
 		]);
@@ -112,6 +113,23 @@ describe('in the list', () => {
 		const next = polled(folded, [...jobs, namedJob('dlc6')], later(10));
 		expect(rowsOf(next)).toEqual([running, failed, 'dlc1', 'dlc4']);
 		expect(next.listing?.rows[0]).toMatchObject({ count: 4, folded: true });
+	});
+
+	test('a group that comes after Z is as Z left the others: folded until it or all of them are opened', () => {
+		const stopped = 'group status Stopped';
+		const arrived = [...jobs, namedJob('dlc6', { Status: 'Stopped' })];
+		const folded = polled(press(grouped(), 'Z').state, arrived, later(10));
+		expect(rowsOf(folded)).toEqual([running, failed, stopped]);
+		const one = pressAll(folded, ['G', 'enter']).state;
+		expect(rowsOf(one)).toEqual([running, failed, stopped, 'dlc6']);
+		const gone = polled(polled(one, jobs, later(20)), arrived, later(30));
+		expect(rowsOf(gone)).toEqual(rowsOf(one));
+		expect(rowsOf(press(one, 'Z').state)).toEqual([running, failed, stopped]);
+		const open = press(folded, 'Z').state;
+		expect(rowsOf(polled(open, [...arrived, namedJob('dlc7', { Status: 'Queuing' })], later(20))).slice(-2)).toEqual([
+			'group status Stopped',
+			'dlc6',
+		]);
 	});
 
 	test('J and K in the detail pane pass over headers', () => {

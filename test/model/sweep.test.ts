@@ -37,12 +37,12 @@ describe('everything', () => {
 			{ pageNumber: 6, again: false },
 			{ pageNumber: 1, again: true },
 		]);
-		expect(first.state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 7, whole: false, done: false, cut: false });
+		expect(first.state.listing?.sweep).toMatchObject({ pagesRead: 1, pagesWanted: 6, whole: false, done: false });
 	});
 
 	test('is one request where one page holds it all, and then counts older jobs one at a time', () => {
 		const { state } = answer(sweeping(), aPage(many(0, 60)));
-		expect(state.listing?.sweep).toEqual({ pagesRead: 1, pagesWanted: 1, whole: true, done: true, cut: false });
+		expect(state.listing?.sweep).toMatchObject({ pagesRead: 1, pagesWanted: 1, answers: 1, whole: true, done: true });
 		const failed = press(showing(many(0, 2)), 'f').state;
 		const done = answer(answer(failed, aPage(many(0, 1))).state, aPage(many(1, 2))).state;
 		expect(inFlight(done)).toMatchObject([{ ask: { kind: 'older' } }]);
@@ -65,7 +65,7 @@ describe('everything', () => {
 	test('reads no more jobs than are allowed and says that they are a part', () => {
 		const { state } = sweepOver(sweeping(showing([], aState({ maxJobs: 200 }))), createShiftingList(900), [], true);
 		expect(keysOf(state)).toHaveLength(200);
-		expect(state.listing).toMatchObject({ TotalCount: 900, sweep: { pagesRead: 3, pagesWanted: 3, whole: false } });
+		expect(state.listing).toMatchObject({ TotalCount: 900, sweep: { pagesRead: 2, pagesWanted: 2, whole: false } });
 	});
 
 	test('shares the allowed jobs among the statuses it asks for one by one', () => {
@@ -117,7 +117,7 @@ describe('everything', () => {
 	test('asks for a page that the list grew by while it was read', () => {
 		const { state } = sweepOver(sweeping(), createShiftingList(200), [{ kind: 'none' }, { kind: 'arrival' }], true);
 		expect(keysOf(state)).toHaveLength(201);
-		expect(state.listing?.sweep).toEqual({ pagesRead: 4, pagesWanted: 4, whole: true, done: true, cut: false });
+		expect(state.listing?.sweep).toMatchObject({ pagesRead: 3, pagesWanted: 3, answers: 4, whole: true, done: true });
 	});
 
 	test('says again that it waits when the last answers of a round are slow', () => {

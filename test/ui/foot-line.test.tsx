@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { State } from '../../source/model/state.ts';
 import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
 import { showing } from '../support/moves.ts';
@@ -19,6 +20,30 @@ describe('the last line', () => {
 		expect(foot(80, 50)).toMatch(/^\S+ n{50} +\? help$/);
 		expect(foot(80, 60)).toMatch(/^\S+ n{60} +\?$/);
 		expect(foot(40, 20)).toMatch(/^\S+ n{20} +\?$/);
+	});
+
+	test('at 80 columns has no more than three beside a row, however short its name, so that none comes and goes from row to row', () => {
+		expect(foot(80, 1)).toMatch(/^\S+ n +s sort {2}\/ filter {2}\? help$/);
+	});
+
+	test.each([
+		[80, /^ *q quit {2}l logs {2}enter detail {2}f failed {2}s sort {2}\/ filter {2}\? help$/],
+		[40, /^ *f failed {2}s sort {2}\/ filter {2}\? help$/],
+	])(
+		'at %d columns has all that there is room for where it names no job: before the first answer, and over an empty list',
+		(columns, hints) => {
+			const before: State = { ...aState(), size: { columns, rows: 10 } };
+			expect(show(before).lines().at(-1)).toMatch(hints);
+			expect(show(showing([], before)).lines().at(-1)).toMatch(hints);
+		},
+	);
+
+	test('at 80 columns has all that there is room for beside one job that is read', async () => {
+		const shown = show(
+			showing([namedJob(id, { DisplayName: 'short' })], { ...aState(), size: { columns: 80, rows: 24 } }),
+		);
+		await shown.write('\r');
+		expect(shown.lines().at(-1)).toMatch(/^\S+ short +\/ search {2}Tab section {2}J next job {2}esc back {2}\? help$/);
 	});
 
 	test.each([40, 80, 100, 140])(

@@ -54,17 +54,21 @@ export const moveInChooser = (state: State, mode: ChooserMode, action: Move): St
 	return goTo(state, mode, index + (action.unit === 'row' ? action.by : Math.trunc(action.by * chooserHeight(state))));
 };
 
-const toggle = (state: State, { id }: ChooserMode): State => {
+/**
+ * Space. A column that is shown keeps the selection, since `J` and `K` take it to its place from there. One that is hidden goes down to
+ * the others, and the selection stays at its line among the shown ones, so that the next of them can be hidden as well.
+ */
+const toggle = (state: State, mode: ChooserMode): State => {
 	const chosen = chosenIds(state);
-	if (!chosen.includes(id)) {
-		return withChosen(state, [...chosen, id]);
+	const index = chosen.indexOf(mode.id);
+	if (index === -1) {
+		return withChosen(state, [...chosen, mode.id]);
 	}
-	return chosen.length === 1
-		? { ...state, notice: 'one column has to stay' }
-		: withChosen(
-				state,
-				chosen.filter(other => other !== id),
-			);
+	if (chosen.length === 1) {
+		return { ...state, notice: 'one column has to stay' };
+	}
+	const left = chosen.toSpliced(index, 1);
+	return goTo(withChosen(state, left), mode, Math.min(index, left.length - 1));
 };
 
 /** `J` and `K`: the selected column changes places with its neighbour, and stays selected. */

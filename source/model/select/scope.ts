@@ -72,10 +72,10 @@ const fetching = (state: Standing, poll: Fetching): PollWords => {
 const paused = (state: Standing): PollWords => ({ text: `‖ PAUSED${answered(state)}`, tone: 'warning' });
 
 /** In the middle of a round: what it waits for. */
-const resting = ({ settings }: Standing, { failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
+const resting = ({ failure, retryAt }: Extract<Poll, { kind: 'resting' }>): PollWords => {
 	const next = retryAt === undefined ? '' : clockTime(retryAt);
 	return failure === undefined
-		? { text: `◌ ${settings.requestsPerMinute}/min used, next ${next}`, tone: 'busy' }
+		? { text: `◌ request limit, next ${next}`, tone: 'busy' }
 		: { text: `⚠ ${failureWords[failure.kind]}, retry at ${next}`, tone: 'warning' };
 };
 
@@ -94,7 +94,7 @@ export const pollWords = (state: Standing): PollWords => {
 			return { text: `⚠ ${failureWords[poll.failure.kind]}${retry}`, tone: 'warning' };
 		}
 		case 'resting':
-			return resting(state, poll);
+			return resting(poll);
 		case 'paused':
 			return paused(state);
 		case 'halted':
