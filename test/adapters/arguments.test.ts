@@ -83,6 +83,7 @@ describe('a command line', () => {
 	test.each([
 		['--statsu Failed', '--statsu: there is no such flag; the nearest is --status'],
 		['--no-demo', '--no-demo: there is no such flag; the nearest is --demo'],
+		['--window 7d', '--window: there is no such flag'],
 		['-x', '-x: there is no such flag'],
 		['--no-show-own=true', '--no-show-own takes no value'],
 		['--once=yes', '--once takes no value'],
