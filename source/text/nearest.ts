@@ -56,3 +56,7 @@ export const nearestWords = (
 	const near = nearest(word, candidates);
 	return near === undefined ? '' : `; the nearest is ${write(near)}`;
 };
+
+/** The same where the words are few enough to be told: `; the nearest is X`, or `; give one of X, Y` where none is near. */
+export const nearestOrAll = (word: string, candidates: readonly string[]): string =>
+	nearestWords(word, candidates) || `; give one of ${candidates.join(', ')}`;
