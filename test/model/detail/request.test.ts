@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openRows } from '../../../source/model/detail/view.ts';
 import type { JsonObject } from '../../../source/model/json.ts';
 import type { State } from '../../../source/model/state.ts';
 import { aPage, aState, namedJob } from '../../support/jobs.ts';
@@ -9,6 +10,7 @@ import {
 	happen,
 	later,
 	type Moved,
+	noon,
 	polled,
 	press,
 	pressAll,
@@ -85,6 +87,41 @@ describe('the job of the pane', () => {
 
 	test('is asked for again after a failure that may pass', () => {
 		expect(asksIn(nextPoll(refuse(opened().state, 'network'), { Duration: 5 }))).toEqual(['dlc1']);
+	});
+});
+
+describe('the ages of the pane', () => {
+	const createdAt = (time: string) => ({
+		GmtCreateTime: time,
+		StatusHistory: [{ Status: 'Running', StartTime: time }],
+	});
+	const textsOf = (state: State, key: string): string => {
+		const { state: shown } = press(state, key);
+		const rows = shown.detail === undefined ? [] : openRows(shown, shown.detail);
+		return rows.flatMap(each => (each.kind === 'text' ? [each.text] : [])).join('\n');
+	};
+
+	test('are those of its row, as of the list, when GetJob answers later, and go on with each poll', () => {
+		const told = arrive(opened().state, { JobId: 'dlc1', Description: 'x' }, undefined, later(8));
+		expect(told.detail?.answeredAt).toBe(told.listing?.asOf);
+		expect(nextPoll(told, {}).state.detail?.answeredAt).toBe(later(10));
+	});
+
+	test('count what GetJob tells of after the list as now', () => {
+		const told = arrive(opened().state, { JobId: 'dlc1', ...createdAt('2026-11-09T12:00:05Z') }, undefined, later(8));
+		expect(textsOf(told, '1')).toMatch(/created .* · 0s ago/);
+		expect(textsOf(told, '2')).toMatch(/ → now +0s/);
+	});
+
+	test('are as of GetJob for a job that no list has, until it has ended: then they go on with the polls', () => {
+		const gone = polled(opened().state, [namedJob('dlc2')], later(10));
+		expect(gone.detail?.answeredAt).toBe(noon);
+		const told = arrive(gone, { JobId: 'dlc1', Status: 'Stopping' }, undefined, later(11));
+		expect(told.detail?.answeredAt).toBe(later(11));
+		const asked = polled(told, [namedJob('dlc2')], later(20));
+		expect(asked.detail?.answeredAt).toBe(later(11));
+		const ended = arrive(asked, { JobId: 'dlc1', Status: 'Stopped' }, undefined, later(21));
+		expect(polled(ended, [namedJob('dlc2')], later(30)).detail?.answeredAt).toBe(later(30));
 	});
 });
 
