@@ -5,6 +5,7 @@ import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-edit
 import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
+import { isAboutTheId } from '../unknown-id.ts';
 import { wrapWords } from '../wrap-words.ts';
 import { askForLines, stopAsking } from './ask.ts';
 import { filterOf } from './filter.ts';
@@ -14,12 +15,19 @@ import { feedOf, fresh, kindsOf, type LogView, openLogView, shapeOf, shownLines 
 import { firstPod, type LogPod, podsOf } from './pods.ts';
 import { moved, topOf, visibleRows } from './window.ts';
 
+/** A job that neither a list nor GetJob knows. */
+const isUnknown = (detail: State['detail']): boolean =>
+	detail?.listed === false && detail.failure !== undefined && isAboutTheId(detail.failure);
+
 /** `l`: the events and logs of a job; from the pane of its job, with a pod chosen there, of that pod. */
 export const openLogs = (state: State, at: number, pod?: Pick<LogPod, 'PodId' | 'PodUid'>): Step => {
 	const over = state.mode.kind === 'detail' ? 'detail' : 'list';
 	const job = over === 'detail' ? state.detail?.merged : selectedJob(state);
 	if (job === undefined || job.JobId === '') {
 		return only({ ...state, notice: job === undefined ? 'no job is selected' : 'a job without a JobId has no logs' });
+	}
+	if (over === 'detail' && isUnknown(state.detail)) {
+		return only({ ...state, notice: `${job.JobId} has no logs: there is no such job` });
 	}
 	const view = openLogView(job, over, state.settings.showSecrets);
 	const chosen = view.pods.findIndex(({ PodId, PodUid }) => PodId === pod?.PodId && PodUid === pod.PodUid);

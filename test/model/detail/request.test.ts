@@ -6,6 +6,8 @@ import { aPage, aState, namedJob } from '../../support/jobs.ts';
 import {
 	aFailure,
 	answer,
+	answerCounts,
+	begin,
 	fire,
 	happen,
 	later,
@@ -15,6 +17,7 @@ import {
 	press,
 	pressAll,
 	showing,
+	typesOf,
 } from '../../support/moves.ts';
 
 const row = (more: JsonObject = {}) => namedJob('dlc1', { Username: 'alice', ...more });
@@ -183,6 +186,30 @@ describe('a run that was started with a JobId', () => {
 		const found = polled(told, [row()], later(20));
 		expect(found.detail).toMatchObject({ listed: true, merged: { Username: 'alice' } });
 		expect(polled(found, [], later(30)).detail?.leftAt).toBe(later(30));
+	});
+
+	test('asks GetJob once where it knows no such job, and the logs never; a list that has it, and r, ask again', () => {
+		const failure = aFailure('bad-request', { Code: 'NotFound', httpStatus: 404 });
+		const opened = answer(begin(started('dlc1')).state, aPage([]));
+		expect(asksIn(opened)).toEqual(['dlc1']);
+		const told = happen(opened.state, { type: 'job-failed', request: requestOf(opened.state), failure }).state;
+		const counted = answer(told, aPage([], 3));
+		expect(asksIn(counted)).toEqual([]);
+		const again = answer(fire(answerCounts(counted.state), 'poll', later(10)).state, aPage([]), later(10));
+		expect(asksIn(again)).toEqual([]);
+		const logs = press(again.state, 'l');
+		expect(typesOf(logs.effects)).not.toContain('fetch-lines');
+		expect(logs.state).toMatchObject({ mode: { kind: 'detail' }, notice: 'dlc1 has no logs: there is no such job' });
+		expect(asksIn(press(again.state, 'r', later(12)))).toEqual(['dlc1']);
+		expect(asksIn(nextPoll(answerCounts(again.state), {}, later(20)))).toEqual(['dlc1']);
+	});
+
+	test('asks GetJob again once a poll, whatever else the poll asks, after a failure that may pass', () => {
+		const opened = answer(begin(started('dlc1')).state, aPage([])).state;
+		const counted = answer(refuse(opened, 'network'), aPage([], 3));
+		expect(asksIn(counted)).toEqual([]);
+		const again = answer(fire(answerCounts(counted.state), 'poll', later(10)).state, aPage([]), later(10));
+		expect(asksIn(again)).toEqual(['dlc1']);
 	});
 
 	test('says why where GetJob knows no such job either', () => {
