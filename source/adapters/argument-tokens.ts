@@ -30,8 +30,11 @@ const unnegated = (name: string): { readonly name: string; readonly isNegated: b
 const looksLikeFlag = (argument: string): boolean =>
 	argument.startsWith('--') || (argument.startsWith('-') && longNames.has(argument.slice(1, 2)));
 
-const unknownFlag = (argument: string, name: string): string =>
-	`${shown(argument)}: there is no such flag${nearestWords(name, [...flags.keys()], flag => `--${flag}`)}`;
+/** `--no-demo` means a flag as well, though one that cannot be denied. */
+const unknownFlag = (argument: string, name: string): string => {
+	const near = (word: string): string => nearestWords(word, [...flags.keys()], flag => `--${flag}`);
+	return `${shown(argument)}: there is no such flag${near(name) || near(name.replace(/^no-/, ''))}`;
+};
 
 const splitSwitch = (flag: string, attached: string | undefined, isNegated: boolean): Result<Split, string> => {
 	if (attached === undefined) {

@@ -10,6 +10,7 @@ import { isLogLevel, type LogLevel, logLevels, usualLogLevel } from '../tables/l
 import { checkParameters, parseParameter } from '../tables/parameter-values.ts';
 import { flagName, type ListJobsParameters, parameterNames } from '../tables/parameters.ts';
 import { type SettingId, settingOf } from '../tables/settings.ts';
+import { inFlags } from '../tables/spelling.ts';
 import { isSubcommand, subcommands } from '../tables/subcommands.ts';
 import { splitArguments } from './argument-tokens.ts';
 import { parseChaos } from './chaos-argument.ts';
@@ -116,7 +117,7 @@ const parseParameters = ({ values }: Given, now: number): Result<ListJobsParamet
 		}
 	}
 	const contradiction = checkParameters(parameters);
-	return contradiction === undefined ? success(parameters) : failed(contradiction);
+	return contradiction === undefined ? success(parameters) : failed(inFlags(contradiction.text));
 };
 
 const checkFilter = (raw: string | undefined, base: Query, now: number): Result<string | undefined, string> => {

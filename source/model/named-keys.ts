@@ -1,6 +1,6 @@
 import { type GroupKey, groupKeys, groupWords, isGroupKey } from '../tables/group-keys.ts';
 import { type AnySortKey, isSortKey, sortKeys, sortWords } from '../tables/sort-keys.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { nearestOrAll } from '../text/nearest.ts';
 import { typedWord } from '../text/typed-word.ts';
 import { failed, type Result, success } from './failure.ts';
 import type { AnySort } from './sort.ts';
@@ -26,7 +26,7 @@ export const readOrder = (text: string): Result<AnySort, string> => {
 	const [word = '', order = '', more] = text.toLowerCase().split(/\s+|:/);
 	const by = sortKeyNamed(word);
 	if (by === undefined) {
-		return failed(`there is no order ${word}${nearestWords(word, sortWords)}`);
+		return failed(`there is no order ${word}${nearestOrAll(word, sortWords)}`);
 	}
 	if (order === '' && more === undefined) {
 		return success({ by, order: sortKeys[by].natural });
@@ -40,6 +40,6 @@ export const readOrder = (text: string): Result<AnySort, string> => {
 export const readGroup = (text: string): Result<GroupKey | undefined, string> => {
 	const group = groupKeyNamed(text);
 	return group === undefined && text !== 'none'
-		? failed(`there is no group ${text}${nearestWords(text, groupWords)}`)
+		? failed(`there is no group ${text}${nearestOrAll(text, [...groupWords, 'none'])}`)
 		: success(group);
 };

@@ -1,14 +1,14 @@
 import type { JobItem } from './job-item.ts';
 
-/** The sections of the pane in their order; the first one is reached by `1`. */
+/** The sections of the pane in their order; the first one is reached by `1`. In narrow panes those that are not open go by a shorter name. */
 export const sections = [
-	{ id: 'overview', title: 'Overview' },
-	{ id: 'timeline', title: 'Timeline' },
-	{ id: 'roles', title: 'Roles and pods' },
-	{ id: 'command', title: 'Command and code' },
-	{ id: 'settings', title: 'Settings' },
-	{ id: 'logs', title: 'Events and logs' },
-	{ id: 'json', title: 'JSON' },
+	{ id: 'overview', title: 'Overview', short: 'Overview' },
+	{ id: 'timeline', title: 'Timeline', short: 'Timeline' },
+	{ id: 'roles', title: 'Roles and pods', short: 'Pods' },
+	{ id: 'command', title: 'Command and code', short: 'Code' },
+	{ id: 'settings', title: 'Settings', short: 'Settings' },
+	{ id: 'logs', title: 'Events and logs', short: 'Logs' },
+	{ id: 'json', title: 'JSON', short: 'JSON' },
 ] as const;
 
 export type Section = (typeof sections)[number];

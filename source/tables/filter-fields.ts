@@ -2,6 +2,7 @@ import { ageMs, queueWaitMs, runTimeMs } from '../model/derive.ts';
 import type { Job } from '../model/job.ts';
 import type { Parameter } from './parameter.ts';
 import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
+import { inFields } from './spelling.ts';
 import { statusValues } from './statuses.ts';
 
 /** A field of the filter that reads text of a job. */
@@ -146,7 +147,7 @@ const parameterEntry = (name: ParameterName): FieldEntry => {
 	const parameter: Parameter = parameters[name];
 	return {
 		opening: `${name}:`,
-		help: `${parameter.help} (--${flagName(name)})`,
+		help: `${inFields(parameter.help)} (--${flagName(name)})`,
 		values: parameter.values ?? (parameter.type === 'flag' ? ['true', 'false'] : []),
 	};
 };

@@ -4,6 +4,7 @@ import { logLevels, usualLogLevel } from './log-levels.ts';
 import type { Parameter } from './parameter.ts';
 import { flagName, type ParameterName, parameterNames, parameters } from './parameters.ts';
 import { sortWords } from './sort-keys.ts';
+import { inFlags } from './spelling.ts';
 import { statuses } from './statuses.ts';
 
 /** One flag of the command line. */
@@ -129,8 +130,9 @@ const parameterFlag = (name: ParameterName): Flag => {
 	const parameter: Parameter = parameters[name];
 	const value = valueWord[parameter.type];
 	const usual = name === 'PageSize' ? String(usualPageSize) : parameter.serviceDefault;
+	const help = `${inFlags(parameter.help)}${parameter.type === 'tags' ? '; repeat for more' : ''}`;
 	return {
-		help: usual === undefined ? parameter.help : `${parameter.help} (default: ${usual})`,
+		help: usual === undefined ? help : `${help} (default: ${usual})`,
 		...(value === undefined ? { negates: true } : { value }),
 		...(parameter.values === undefined ? {} : { values: parameter.values }),
 		...(parameter.short === undefined ? {} : { short: parameter.short }),

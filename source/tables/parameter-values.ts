@@ -112,16 +112,27 @@ export const parseParameter = (name: ParameterName, raw: string, now: number): P
 	return parsed.ok ? parsed : failed(`--${flagName(name)} ${shown}: ${parsed.problem}`);
 };
 
-/** What contradicts itself among parameters that are each fine, as a sentence; undefined when nothing does. */
-export const checkParameters = (given: ListJobsParameters): string | undefined => {
+/** Parameters that do not go together. */
+export type Contradiction = {
+	/** The one to look at first. */
+	readonly name: ParameterName;
+	/** A sentence, the parameters in braces for `inFlags` and `inFields`. */
+	readonly text: string;
+};
+
+/** What contradicts itself among parameters that are each fine; undefined when nothing does. */
+export const checkParameters = (given: ListJobsParameters): Contradiction | undefined => {
 	if (given.FromAllWorkspaces === true && given.ShowOwn === false) {
-		return '--from-all-workspaces lists only your own jobs (ListJobs wants ShowOwn=true with it): leave out --no-show-own.';
+		return {
+			name: 'FromAllWorkspaces',
+			text: '{FromAllWorkspaces} lists only your own jobs (ListJobs wants ShowOwn=true with it): leave out {ShowOwn=false}.',
+		};
 	}
 	const bounded = given.NumericRangeMin !== undefined || given.NumericRangeMax !== undefined;
 	if (bounded && (given.NumericRangeField ?? '') === '') {
-		return '--numeric-range-min and --numeric-range-max need --numeric-range-field.';
+		return { name: 'NumericRangeField', text: '{NumericRangeMin} and {NumericRangeMax} need {NumericRangeField}.' };
 	}
 	return !bounded && (given.NumericRangeField ?? '') !== ''
-		? '--numeric-range-field needs --numeric-range-min or --numeric-range-max.'
+		? { name: 'NumericRangeField', text: '{NumericRangeField} needs {NumericRangeMin} or {NumericRangeMax}.' }
 		: undefined;
 };

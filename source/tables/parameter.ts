@@ -3,7 +3,7 @@ export type Parameter = {
 	readonly type: 'text' | 'whole number' | 'flag' | 'tags' | 'time';
 	/** On the ListJobs page of March 2025; the others come from the official SDK of August 2026. */
 	readonly onPage: boolean;
-	/** One line, our words. */
+	/** One line, our words; other parameters in braces, for `inFlags` and `inFields`. */
 	readonly help: string;
 	readonly example: string;
 	/** The documented words. Any other is refused, unless `open`. */

@@ -24,7 +24,7 @@ export const parameters = {
 	DisplayNameSearchMode: {
 		type: 'text',
 		onPage: false,
-		help: 'how --display-name is compared; only "wildcard" is known',
+		help: 'how {DisplayName} is compared; only "wildcard" is known',
 		example: 'wildcard',
 	},
 	EnableAssignNode: {
@@ -42,7 +42,7 @@ export const parameters = {
 	FromAllWorkspaces: {
 		type: 'flag',
 		onPage: true,
-		help: 'your own jobs in every workspace; not together with --no-show-own',
+		help: 'your own jobs in every workspace; not together with {ShowOwn=false}',
 		example: 'true',
 	},
 	ImageSearch: { type: 'text', onPage: false, match: 'full text', help: 'words in the image name', example: 'pytorch' },
@@ -58,7 +58,7 @@ export const parameters = {
 		type: 'text',
 		onPage: false,
 		match: 'exact',
-		help: 'several job ids with commas between; --job-id goes before it',
+		help: 'several job ids with commas between; {JobId} goes before it',
 		example: 'dlc1k3b7x2m4f9qz,dlc9x0c5v8n1a81k',
 	},
 	JobType: {
@@ -73,7 +73,7 @@ export const parameters = {
 	NumericRangeField: {
 		type: 'text',
 		onPage: false,
-		help: 'the number that --numeric-range-min and -max bound',
+		help: 'the number that must lie between Min and Max',
 		example: 'RequestGPU',
 	},
 	NumericRangeMax: { type: 'whole number', onPage: false, help: 'its largest value, inclusive', example: '64' },
@@ -167,7 +167,7 @@ export const parameters = {
 	Tags: {
 		type: 'tags',
 		onPage: true,
-		help: 'a tag of the job; repeat for more, all must match',
+		help: 'a tag of the job; of several all must match',
 		example: 'team=vision',
 	},
 	TemplateId: { type: 'text', onPage: false, help: 'id of the template the job was made from', example: 'tmlabc123' },
@@ -175,7 +175,7 @@ export const parameters = {
 		type: 'text',
 		onPage: false,
 		serviceDefault: 'GmtCreateTime',
-		help: 'the time that --start-time and --end-time bound',
+		help: 'the time that {StartTime} and {EndTime} bound',
 		example: 'GmtFinishTime',
 	},
 	UserCommandSearch: {

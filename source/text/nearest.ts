@@ -1,13 +1,19 @@
-/** How many letters must be added, removed or replaced to make one word the other. */
+/** How many letters must be added, removed, replaced or swapped with their neighbour to make one word the other. */
 const distance = (a: string, b: string): number => {
 	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	let former: readonly number[] = [];
+	let before = '';
 	for (const [above, letter] of [...a].entries()) {
 		const next = [above + 1];
 		for (let index = 1; index <= b.length; index += 1) {
 			const replaced = (row[index - 1] ?? 0) + (b[index - 1] === letter ? 0 : 1);
-			next.push(Math.min(replaced, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
+			const isSwapped = index > 1 && b[index - 1] === before && b[index - 2] === letter;
+			const swapped = isSwapped ? (former[index - 2] ?? 0) + 1 : replaced;
+			next.push(Math.min(replaced, swapped, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
 		}
+		former = row;
 		row = next;
+		before = letter;
 	}
 	return row[b.length] ?? 0;
 };
@@ -15,7 +21,7 @@ const distance = (a: string, b: string): number => {
 /** Long enough for any word that a person mistypes. */
 const compared = 40;
 
-/** A word is a mistyped one as long as this share of its letters is right at least. */
+/** A word is a mistyped one as long as no larger share of its letters is wrong: more in common have words that mean something else. */
 const mostWrong = 0.4;
 
 /** The first part of a name is often left out: `beijing` for `cn-beijing`. */
@@ -37,7 +43,7 @@ export const nearest = (word: string, candidates: readonly string[]): string | u
 	}
 	const ranked = candidates.map(candidate => ({ candidate, far: farFrom(start, candidate.toLowerCase()) }));
 	const [best] = ranked.sort((a, b) => a.far - b.far);
-	const isNear = best !== undefined && (begins(best.candidate) || best.far <= Math.ceil(start.length * mostWrong));
+	const isNear = best !== undefined && (begins(best.candidate) || best.far <= start.length * mostWrong);
 	return isNear ? best.candidate : undefined;
 };
 
@@ -50,3 +56,7 @@ export const nearestWords = (
 	const near = nearest(word, candidates);
 	return near === undefined ? '' : `; the nearest is ${write(near)}`;
 };
+
+/** The same where the words are few enough to be told: `; the nearest is X`, or `; give one of X, Y` where none is near. */
+export const nearestOrAll = (word: string, candidates: readonly string[]): string =>
+	nearestWords(word, candidates) || `; give one of ${candidates.join(', ')}`;

@@ -83,6 +83,16 @@ describe('a command line', () => {
 	test.each([
 		['--statsu Failed', '--statsu: there is no such flag; the nearest is --status'],
 		['--no-demo', '--no-demo: there is no such flag; the nearest is --demo'],
+		[
+			'--sort foo',
+			'--sort foo: there is no order foo; give one of name, created, finished, type, status, run, wait, gpus, restarts, priority, user, reason, triage',
+		],
+		['--sort creatd', '--sort creatd: there is no order creatd; the nearest is created'],
+		[
+			'--group foo',
+			'--group foo: there is no group foo; give one of status, reason, user, quota, workspace, gpu-type, image, none',
+		],
+		['--window 7d', '--window: there is no such flag'],
 		['-x', '-x: there is no such flag'],
 		['--no-show-own=true', '--no-show-own takes no value'],
 		['--once=yes', '--once takes no value'],

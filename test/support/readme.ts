@@ -9,6 +9,7 @@ import type { Parameter } from '../../source/tables/parameter.ts';
 import { flagName, parameterNames, parameters } from '../../source/tables/parameters.ts';
 import { serviceCodes } from '../../source/tables/service-codes.ts';
 import { settingIds, settingOf } from '../../source/tables/settings.ts';
+import { inFlags } from '../../source/tables/spelling.ts';
 import { thresholdIds, thresholds, usualThreshold } from '../../source/tables/thresholds.ts';
 import { builtInViews } from '../../source/tables/views.ts';
 import { drawn } from './drawing.ts';
@@ -67,6 +68,7 @@ const limits = ({ type, min, max, maxLength, values, match }: Parameter): string
 		...(maxLength === undefined ? [] : [`at most ${maxLength} characters`]),
 		...(values === undefined ? [] : [values.map(code).join(' ')]),
 		...(match === undefined ? [] : [match]),
+		...(type === 'tags' ? ['repeat for more'] : []),
 	].join(', ');
 
 const parameterTable = (): string =>
@@ -77,7 +79,7 @@ const parameterTable = (): string =>
 			return [
 				code(`--${flagName(name)}`),
 				code(name),
-				parameter.help,
+				inFlags(parameter.help),
 				limits(parameter),
 				parameter.onPage ? 'yes' : '',
 			];

@@ -23,6 +23,15 @@ test('a word as long as a file is compared only as far as a flag can reach', () 
 	expect(nearest(`page-siz${'x'.repeat(5_000_000)}`, words)).toBeUndefined();
 });
 
+test.each([
+	['window', 'wide'],
+	['user', 'group'],
+	['limit', 'wait'],
+	['gpu', 'vpc'],
+])('a word that is right in itself is no mistyped other one: %s is not %s', (word, other) => {
+	expect(nearest(word, [other])).toBeUndefined();
+});
+
 test.each(['foo', 'x', 'zzzzzzzz', '<<', '一二三', ''])('nonsense like %j is near to nothing', word => {
 	expect(nearest(word, words)).toBeUndefined();
 	expect(nearestWords(word, words)).toBe('');

@@ -19,7 +19,10 @@ export type Detail = {
 	readonly answer: Json | undefined;
 	/** The row and the answer in one. */
 	readonly merged: Job;
-	/** When the newest of both came, ms since the epoch: every age in the pane is as of then. */
+	/**
+	 * When the list last had the job, or GetJob last told of one that it has not, ms since the epoch by the service's clock: every age in
+	 * the pane is as of then.
+	 */
 	readonly answeredAt: number;
 	/** The number of the GetJob request in flight. */
 	readonly request: number | undefined;

@@ -1,3 +1,4 @@
+import { statusOf } from '../../tables/statuses.ts';
 import { jobWith } from '../by-key.ts';
 import type { Job } from '../job.ts';
 import type { Json } from '../json.ts';
@@ -25,7 +26,9 @@ export const followList = (
 	const changed = newPoll ? nothing : detail.changed;
 	const job = jobWith(jobs, detail.job.key);
 	if (job === undefined) {
-		return { ...detail, changed, leftAt: detail.listed ? (detail.leftAt ?? at) : undefined };
+		// Nothing happens any more to a job that has ended: its ages go on with all others. What goes on was last told of by GetJob.
+		const answeredAt = statusOf(detail.merged.Status).terminal ? asOf : detail.answeredAt;
+		return { ...detail, changed, answeredAt, leftAt: detail.listed ? (detail.leftAt ?? at) : undefined };
 	}
 	if (job === detail.job) {
 		return { ...detail, changed, answeredAt: asOf, listed: true, leftAt: undefined };
@@ -42,15 +45,19 @@ export const followList = (
 	};
 };
 
-/** The pane with GetJob's answer, as of a moment of the service's clock. The first one changes nothing: it only tells more. */
+/**
+ * The pane with GetJob's answer, as of a moment of the service's clock. The first one changes nothing: it only tells more. While the
+ * list has the job, its ages stay as of the list's answer, as in its row and on all of the screen.
+ */
 export const withAnswer = (detail: Detail, answer: Json, asOf: number): Detail => {
 	const merged = mergeJob(detail.job, answer, false);
 	const news = detail.answer === undefined ? nothing : changedPaths(detail.merged.sent, merged.sent);
+	const isInList = detail.listed && detail.leftAt === undefined;
 	return {
 		...detail,
 		answer,
 		merged,
-		answeredAt: asOf,
+		answeredAt: isInList ? detail.answeredAt : asOf,
 		request: undefined,
 		failure: undefined,
 		changed: new Set([...detail.changed, ...news]),

@@ -3,6 +3,7 @@ import { andThen, only, type Step } from '../effect.ts';
 import type { Failure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import type { State } from '../state.ts';
+import { isAboutTheId } from '../unknown-id.ts';
 import type { Detail } from './detail.ts';
 import { withAnswer } from './follow.ts';
 import { refitDetail } from './refit.ts';
@@ -27,9 +28,15 @@ export const askForJob = (state: State): Step =>
 		return [{ ...calm, lastRequest: request, detail: { ...detail, request } }, [{ type: 'fetch-job', request, JobId }]];
 	});
 
-/** A job that no list shows any more, and that has not ended, is followed by GetJob alone. */
-const isAlone = ({ listed, leftAt, merged }: Detail): boolean =>
-	(!listed || leftAt !== undefined) && !statusOf(merged.Status).terminal;
+/** A job that no list shows any more, and that has not ended, is followed by GetJob alone, as long as there is such a job. */
+const isAlone = ({ listed, leftAt, merged, failure }: Detail): boolean =>
+	(!listed || leftAt !== undefined) &&
+	!statusOf(merged.Status).terminal &&
+	!(failure !== undefined && isAboutTheId(failure));
+
+/** Whether the list was read to its end just now. Of the requests of a poll that is one: a count, or a page of many, says nothing of a job. */
+const isRead = ({ detail, listing }: State, before: Detail): boolean =>
+	detail !== before && listing?.sweep?.done !== false;
 
 /**
  * After a poll: asks again if it brought the row in another form, or no row, and no request is under way. After a refusal only the
@@ -37,10 +44,12 @@ const isAlone = ({ listed, leftAt, merged }: Detail): boolean =>
  */
 export const askIfChanged = (state: State, before: Detail | undefined): Step => {
 	const { detail } = state;
-	const changed = detail !== undefined && before?.job.key === detail.job.key && before.job !== detail.job;
-	const mayAsk = detail?.request === undefined && detail?.failure?.kind !== 'not-allowed';
-	const isOpen = detail !== undefined && before?.job.key === detail.job.key;
-	return (changed || (isOpen && isAlone(detail))) && mayAsk ? askForJob(state) : only(state);
+	if (detail === undefined || before?.job.key !== detail.job.key) {
+		return only(state);
+	}
+	const mayAsk = detail.request === undefined && detail.failure?.kind !== 'not-allowed';
+	const isDue = before.job !== detail.job || (isAlone(detail) && isRead(state, before));
+	return isDue && mayAsk ? askForJob(state) : only(state);
 };
 
 /** Whether an answer is the one that the pane waits for; a late one is dropped. */

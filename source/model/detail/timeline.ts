@@ -58,7 +58,7 @@ const sentPhase = (
 	const Status = textOf(entry.Status);
 	const from = readTime(entry.StartTime);
 	const to = readTime(entry.EndTime);
-	const end = to ?? (job.GmtFinishTime === undefined ? at : job.GmtFinishTime);
+	const end = to ?? (job.GmtFinishTime === undefined ? Math.max(at, from ?? at) : job.GmtFinishTime);
 	const reason = [textOf(entry.ReasonCode), textOf(entry.ReasonMessage)].filter(text => text !== '').join(': ');
 	const ms = from === undefined || end < from ? undefined : end - from;
 	// What has ended stays as it is: it lasts no time. What came before has ended with the job, at the latest.

@@ -1,3 +1,4 @@
+import { intervalSeconds } from '../../tables/flags.ts';
 import { formatSpan } from '../../text/span.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -22,9 +23,12 @@ export const readTime = (text: unknown): number | undefined => {
 	return Number.isNaN(ms) ? undefined : ms;
 };
 
-/** `3h05 ago`, `in 38m`. */
+/** GetJob may tell of what came after the list was read: a period later at most. */
+const newestMs = intervalSeconds.most * 1000;
+
+/** `3h05 ago`, `in 38m`. What came since the answer that ages are as of counts as now. */
 export const relative = (ms: number, now: number): string =>
-	ms > now ? `in ${formatSpan(ms - now)}` : `${formatSpan(now - ms)} ago`;
+	ms > now + newestMs ? `in ${formatSpan(ms - now)}` : `${formatSpan(now - ms)} ago`;
 
 /** `+08:00`, the local zone at that time; `UTC` where it is no other. */
 const zoneAt = (ms: number): string => {

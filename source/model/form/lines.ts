@@ -1,6 +1,7 @@
 import { choicesOf, formSections } from '../../tables/form.ts';
 import type { Parameter } from '../../tables/parameter.ts';
 import { type ParameterName, parameters } from '../../tables/parameters.ts';
+import { inFields } from '../../tables/spelling.ts';
 import { type FormMode, fieldAt } from './form.ts';
 import { fieldProblem } from './read.ts';
 
@@ -17,6 +18,9 @@ export type FormLine =
 			readonly bad: boolean;
 	  };
 
+/** What a parameter is, in the words of the form. */
+const helpOf = ({ type, help }: Parameter): string => `${inFields(help)}${type === 'tags' ? '; commas between' : ''}`;
+
 const fieldLine = (mode: FormMode, name: ParameterName): FormLine => {
 	const text = mode.texts.get(name) ?? '';
 	const problem = fieldProblem(name, text, mode.openedAt);
@@ -26,7 +30,7 @@ const fieldLine = (mode: FormMode, name: ParameterName): FormLine => {
 		name,
 		text,
 		selected: name === fieldAt(mode.index),
-		note: problem ?? parameter.help,
+		note: problem ?? helpOf(parameter),
 		bad: problem !== undefined,
 	};
 };
@@ -54,7 +58,7 @@ export const formFoot = (mode: FormMode): { readonly text: string; readonly bad:
 	const parameter: Parameter = parameters[name];
 	const choices = choicesOf(name).filter(choice => choice !== '');
 	if (choices.length === 0) {
-		return { text: `${name}: such as ${parameter.example}; ${parameter.help}`, bad: false };
+		return { text: `${name}: such as ${parameter.example}; ${helpOf(parameter)}`, bad: false };
 	}
 	return { text: `← → ${choices.join(' ')}${parameter.open === true ? ' or any other' : ''}`, bad: false };
 };

@@ -1,6 +1,7 @@
 import { formFields } from '../../tables/form.ts';
 import { checkParameters, parseParameter, parseSpan } from '../../tables/parameter-values.ts';
 import type { ListJobsParameters, ParameterName, ParameterValue } from '../../tables/parameters.ts';
+import { inFields } from '../../tables/spelling.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { queryFrom } from '../from-parameters.ts';
 import { looksLikeJobId, type Query } from '../query.ts';
@@ -92,9 +93,9 @@ export const readForm = (texts: Texts, before: Asked, now: number): Result<Asked
 		return failed(problem);
 	}
 	const given = parametersOf(texts, touched, before, now);
-	const message = checkParameters(given);
-	if (message !== undefined) {
-		return failed({ name: message.includes('numeric') ? 'NumericRangeField' : 'FromAllWorkspaces', message });
+	const contradiction = checkParameters(given);
+	if (contradiction !== undefined) {
+		return failed({ name: contradiction.name, message: inFields(contradiction.text) });
 	}
 	const read = queryFrom(given);
 	const { query } = before;

@@ -1,6 +1,7 @@
 import { type TextField, textFields } from '../../tables/filter-fields.ts';
 import { checkParameters, parseParameter } from '../../tables/parameter-values.ts';
 import { type ListJobsParameters, type ParameterName, parameters } from '../../tables/parameters.ts';
+import { inFields } from '../../tables/spelling.ts';
 import { failedStatuses, liveStatuses, statuses, statusOf, statusValues } from '../../tables/statuses.ts';
 import { failed, type Result, success } from '../failure.ts';
 import { looksLikeJobId, type Query } from '../query.ts';
@@ -137,5 +138,7 @@ export const parseQuery = (text: string, base: Query, now: number): Result<Query
 	}
 	const query = withTerms(base, terms.value);
 	const contradiction = checkParameters({ ...query.others, ShowOwn: query.mine });
-	return contradiction === undefined ? success(query) : failed({ from: 0, to: text.length, message: contradiction });
+	return contradiction === undefined
+		? success(query)
+		: failed({ from: 0, to: text.length, message: inFields(contradiction.text) });
 };

@@ -4,14 +4,12 @@ import type { Failure } from '../failure.ts';
 import { backoffDelay, halts, pollDelay } from '../poll.ts';
 import type { State } from '../state.ts';
 import { type Caught, caughtUp } from './catch-up.ts';
+import { isReadToEnd, latenessMs } from './ended.ts';
 import { mostLines } from './feed.ts';
 import { refiltered, scanFurther } from './filtering.ts';
 import { type Held, hold, numberAfter } from './held.ts';
 import { feedOf, type LogView, shortestPeriodMs } from './log-view.ts';
 import type { ReadLines } from './read.ts';
-
-/** A line may be collected a while after it was printed. */
-const latenessMs = 60_000;
 
 const stopTimer: Effect = { type: 'stop-timer', timer: 'logs' };
 
@@ -111,7 +109,9 @@ export const linesArrived = (state: State, request: number, read: ReadLines): St
 	}
 	const { held } = caught;
 	const hit = logs.hit === undefined || logs.filter !== undefined ? logs.hit : numberAfter(logs.held, held, logs.hit);
-	const periodMs = nextPeriod(logs, held !== logs.held, settings.periodMs);
+	const hasNews = held !== logs.held;
+	const periodMs = nextPeriod(logs, hasNews, settings.periodMs);
+	const ended = isReadToEnd(logs, read, hasNews, state.clockAheadMs);
 	const next: LogView = {
 		...logs,
 		held,
@@ -119,13 +119,14 @@ export const linesArrived = (state: State, request: number, read: ReadLines): St
 		request: undefined,
 		catchUp: undefined,
 		answeredAsk: logs.askedAt,
+		ended,
 		periodMs,
 		attempt: 0,
 		failure: undefined,
 	};
 	const [scanned, further] = scanFurther({ ...state, logs: refiltered(logs, next) });
 	const wait = endsEarly(logs, held, read) ? { atLeastMs: 0, atMostMs: 0 } : pollDelay(periodMs);
-	const timer = logs.follows ? [startTimer(wait)] : [];
+	const timer = logs.follows && !ended ? [startTimer(wait)] : [];
 	return [{ ...scanned, logs: scanned.logs && keptInPlace(logs, scanned.logs) }, [...timer, ...further]];
 };
 
@@ -146,7 +147,16 @@ export const linesFailed = (state: State, request: number, failure: Failure): St
 	return [
 		{
 			...state,
-			logs: refiltered(logs, { ...logs, held, catchUp: undefined, request: undefined, attempt, failure, follows }),
+			logs: refiltered(logs, {
+				...logs,
+				held,
+				catchUp: undefined,
+				request: undefined,
+				ended: false,
+				attempt,
+				failure,
+				follows,
+			}),
 		},
 		follows ? [startTimer(backoffDelay(attempt, failure, settings.periodMs))] : [],
 	];

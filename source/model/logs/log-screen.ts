@@ -5,8 +5,10 @@ import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-edit
 import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
 import type { State } from '../state.ts';
+import { isAboutTheId } from '../unknown-id.ts';
 import { wrapWords } from '../wrap-words.ts';
 import { askForLines, stopAsking } from './ask.ts';
+import { endOf } from './ended.ts';
 import { filterOf } from './filter.ts';
 import { nothingHeld } from './held.ts';
 import { findHit } from './hits.ts';
@@ -14,12 +16,19 @@ import { feedOf, fresh, kindsOf, type LogView, openLogView, shapeOf, shownLines 
 import { firstPod, type LogPod, podsOf } from './pods.ts';
 import { moved, topOf, visibleRows } from './window.ts';
 
+/** A job that neither a list nor GetJob knows. */
+const isUnknown = (detail: State['detail']): boolean =>
+	detail?.listed === false && detail.failure !== undefined && isAboutTheId(detail.failure);
+
 /** `l`: the events and logs of a job; from the pane of its job, with a pod chosen there, of that pod. */
 export const openLogs = (state: State, at: number, pod?: Pick<LogPod, 'PodId' | 'PodUid'>): Step => {
 	const over = state.mode.kind === 'detail' ? 'detail' : 'list';
 	const job = over === 'detail' ? state.detail?.merged : selectedJob(state);
 	if (job === undefined || job.JobId === '') {
 		return only({ ...state, notice: job === undefined ? 'no job is selected' : 'a job without a JobId has no logs' });
+	}
+	if (over === 'detail' && isUnknown(state.detail)) {
+		return only({ ...state, notice: `${job.JobId} has no logs: there is no such job` });
 	}
 	const view = openLogView(job, over, state.settings.showSecrets);
 	const chosen = view.pods.findIndex(({ PodId, PodUid }) => PodId === pod?.PodId && PodUid === pod.PodUid);
@@ -44,6 +53,13 @@ const followRestart = (state: State, logs: LogView, again: number, at: number): 
 	return turnTo({ ...state, notice, logs }, { pod: again }, at);
 };
 
+/** What had ended before goes on after all: it is asked for at once, since no timer does. */
+const goOn = (state: State, { ended }: LogView, at: number): Step => {
+	const { logs } = state;
+	const isAsked = logs === undefined || logs.ended || !logs.follows || logs.request !== undefined;
+	return ended && !isAsked ? askForLines(state, at) : only(state);
+};
+
 /** After an answer: the pods as they are now; the chosen one stays, unless it runs anew. */
 export const followPods = (state: State, at: number): Step => {
 	const { logs, listing } = state;
@@ -56,11 +72,13 @@ export const followPods = (state: State, at: number): Step => {
 	const same = pods.findIndex(({ PodId, PodUid }) => PodId === chosen?.PodId && PodUid === chosen.PodUid);
 	const again = pods.findIndex(({ PodId, former }) => PodId === chosen?.PodId && !former);
 	const pod = [same, again, firstPod(pods)].find(index => index >= 0) ?? -1;
-	const next: LogView = { ...logs, job: row, pods, pod };
+	const turned: LogView = { ...logs, job: row, pods, pod };
+	const next: LogView = { ...turned, ended: logs.ended && endOf(turned) !== undefined };
 	const isNewRun = again >= 0 && again !== same && chosen?.former === false && pods[again]?.PodUid !== chosen.PodUid;
-	return isNewRun && logs.kind !== 'job-events'
-		? followRestart(state, next, again, at)
-		: only({ ...state, logs: next });
+	if (isNewRun && logs.kind !== 'job-events') {
+		return andThen(followRestart(state, next, again, at), restarted => goOn(restarted, logs, at));
+	}
+	return goOn({ ...state, logs: next }, logs, at);
 };
 
 const change = (state: State, changed: Partial<LogView>): State =>
@@ -94,11 +112,15 @@ export const turnFeed = (state: State, at: number): Step => {
 	return turnTo(state, { kind }, at);
 };
 
-/** `s`: asks by itself, or not; beginning to follow goes to the end. */
-export const toggleFollow = (state: State, at: number): Step =>
-	state.logs?.follows === true
-		? andThen(stopAsking(state), calm => only(change(calm, { follows: false })))
-		: askForLines(change(state, { follows: true, place: undefined, ...{ periodMs: fresh.periodMs } }), at);
+/** `s`: asks by itself, or not; beginning to follow goes to the end. What has ended is asked for once more. */
+export const toggleFollow = (state: State, at: number): Step => {
+	const { logs } = state;
+	if (logs?.follows === true && !logs.ended) {
+		return andThen(stopAsking(state), calm => only(change(calm, { follows: false })));
+	}
+	const following = change(state, { follows: true, place: undefined, periodMs: fresh.periodMs });
+	return askForLines(logs?.ended === true ? { ...following, notice: 'ended: asking once more' } : following, at);
+};
 
 export const toggleLogWrap = (state: State): State => {
 	const wraps = state.logs?.wraps !== true;

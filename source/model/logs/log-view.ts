@@ -28,8 +28,10 @@ export type LogView = {
 	readonly answeredAsk: number | undefined;
 	/** Lines that came but do not reach back to those that are held, while what lies between is asked for. */
 	readonly catchUp: CatchUp | undefined;
-	/** Whether it asks again by itself. */
+	/** Whether it asks again by itself, until all was read of what has ended. */
 	readonly follows: boolean;
+	/** Whether what prints the lines has ended, and all of them were read: nothing more will come. */
+	readonly ended: boolean;
 	/** The wait for the next request while it follows: short while lines come, longer while none do. */
 	readonly periodMs: number;
 	/** Failures in a row. */
@@ -59,6 +61,7 @@ export const fresh = {
 	request: undefined,
 	answeredAsk: undefined,
 	catchUp: undefined,
+	ended: false,
 	periodMs: shortestPeriodMs,
 	attempt: 0,
 	failure: undefined,

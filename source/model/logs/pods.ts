@@ -1,3 +1,4 @@
+import { readTime } from '../detail/times.ts';
 import type { Job } from '../job.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 
@@ -9,6 +10,8 @@ export type LogPod = {
 	readonly Status: string;
 	/** Whether another run took its place. */
 	readonly former: boolean;
+	/** Ms since the epoch; undefined while it runs, and where nobody tells. */
+	readonly finishedAt: number | undefined;
 };
 
 const textIn = (item: JsonObject, name: string): string => {
@@ -28,6 +31,7 @@ const podOf = (item: Json, former: boolean): readonly LogPod[] =>
 					Type: textIn(item, 'Type'),
 					Status: textIn(item, 'Status'),
 					former,
+					finishedAt: readTime(textIn(item, 'GmtFinishTime')),
 				},
 				...(former ? [] : list(item.HistoryPods).flatMap(run => podOf(run, true))),
 			]

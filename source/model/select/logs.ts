@@ -26,10 +26,13 @@ export const logTitle = (view: LogView, columns: number): { readonly kind: strin
 	return { kind, of: `${name} · ${facts.join(' · ')}` };
 };
 
-/** Whether lines come by themselves. */
-export const followWords = ({ follows, periodMs, failure, catchUp }: LogView): string => {
+/** Whether lines come by themselves, or whether none will come any more. */
+export const followWords = ({ follows, ended, periodMs, failure, catchUp }: LogView): string => {
 	if (catchUp !== undefined) {
 		return `catching up: ${catchUp.newer.length} lines so far`;
+	}
+	if (ended) {
+		return 'ended';
 	}
 	if (!follows) {
 		return 'not following';

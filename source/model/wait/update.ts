@@ -2,6 +2,7 @@ import { decodeJob } from '../decode-job.ts';
 import type { Failure } from '../failure.ts';
 import type { Job, JobPage } from '../job.ts';
 import { backoffDelay } from '../poll.ts';
+import { isAboutTheId, isOfWrongHost } from '../unknown-id.ts';
 import { beginRound, proceed } from './ask.ts';
 import { judgeJob } from './goal.ts';
 import {
@@ -105,21 +106,17 @@ const jobMissing = (state: WaitState, id: string, at: number): WaitStep => {
 	return withNews(goOn(next, at), watched.kind === 'gone' ? [tell({ kind: 'gone', job: watched.job })] : []);
 };
 
-const wrongHost = /^Invalid(?:Api|Product|Action|Version)\b|^UnsupportedHTTPMethod/;
-
-/** GetJob takes nothing but an id: where the service itself, by a Code, finds fault with the request, it is with the id. */
-const isAboutTheId = ({ kind, Code }: Failure): boolean =>
-	kind === 'bad-request' && Code !== undefined && !wrongHost.test(Code);
-
 /** Failures of a list by ids after which GetJob may still do. */
-const mayGoAlone = ({ kind, Code }: Failure): boolean =>
-	kind === 'malformed-answer' || kind === 'not-allowed' || (kind === 'bad-request' && !wrongHost.test(Code ?? ''));
+const mayGoAlone = (failure: Failure): boolean =>
+	failure.kind === 'malformed-answer' ||
+	failure.kind === 'not-allowed' ||
+	(failure.kind === 'bad-request' && !isOfWrongHost(failure));
 
-const isFinal = (state: WaitState, { kind, Code }: Failure): boolean =>
-	kind === 'signed-out' ||
-	kind === 'not-allowed' ||
-	wrongHost.test(Code ?? '') ||
-	(!state.answered && kind !== 'throttled' && state.attempt + 1 >= mostFirstFailures);
+const isFinal = (state: WaitState, failure: Failure): boolean =>
+	failure.kind === 'signed-out' ||
+	failure.kind === 'not-allowed' ||
+	isOfWrongHost(failure) ||
+	(!state.answered && failure.kind !== 'throttled' && state.attempt + 1 >= mostFirstFailures);
 
 const requestFailed = (state: WaitState, ask: WaitAsk, failure: Failure, at: number): WaitStep => {
 	if (ask.kind === 'together' && mayGoAlone(failure)) {

@@ -1,15 +1,14 @@
 import { Box } from 'ink';
 import type { Detail } from '../../model/detail/detail.ts';
 import { showsSecrets } from '../../model/detail/section-lines.ts';
+import { tabsOf } from '../../model/detail/tabs.ts';
 import { hasCursor, type PaneView, paneView } from '../../model/detail/view.ts';
 import type { Area } from '../../model/layout.ts';
 import { gateWords } from '../../model/select/gate.ts';
 import { failureWords } from '../../model/select/get-job-failure.ts';
 import type { State } from '../../model/state.ts';
-import { type SectionId, sections } from '../../tables/detail-sections.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { maskText } from '../../text/mask.ts';
-import { displayWidth } from '../../text/width.ts';
 import { clip, spread } from '../assemble.ts';
 import { Line, type Piece } from '../line.tsx';
 import { withSecretsSign } from '../secrets-sign.ts';
@@ -44,20 +43,6 @@ const titlePieces = (state: State, detail: Detail, hasKeys: boolean, width: numb
 		{ text: hasKeys ? '▸ ' : '─ ', bold: true },
 		{ text: `${title}${name}`, bold: true },
 	];
-};
-
-type Tab = { readonly text: string; readonly open: boolean };
-
-/** The numbers of all sections; their titles as well where there is room, else only the open one's. */
-const tabsOf = (section: SectionId, width: number): readonly Tab[] => {
-	const tabs = (titled: (id: SectionId) => boolean): readonly Tab[] =>
-		sections.map(({ id, title }, index) => ({
-			text: titled(id) ? ` ${index + 1} ${title} ` : ` ${index + 1} `,
-			open: id === section,
-		}));
-	const all = tabs(() => true);
-	const cells = all.reduce((sum, { text }) => sum + displayWidth(text), 0);
-	return cells <= width ? all : tabs(id => id === section);
 };
 
 type Props = { readonly state: State; readonly detail: Detail; readonly area: Area; readonly hasKeys: boolean };

@@ -41,7 +41,7 @@ export const LogScreen = ({ state, view }: Props) => {
 				pieces={spread(
 					[{ text: `▸ ${kind} `, bold: true }, { text: of }],
 					withSecretsSign(view.unmasked, [
-						{ text: gateWords(state, 'fetch-lines') ?? followWords(view), dim: !view.follows },
+						{ text: gateWords(state, 'fetch-lines') ?? followWords(view), dim: view.ended || !view.follows },
 					]),
 					columns,
 				)}

@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { openRows } from '../../../source/model/detail/view.ts';
 import type { JsonObject } from '../../../source/model/json.ts';
 import type { State } from '../../../source/model/state.ts';
 import { aPage, aState, namedJob } from '../../support/jobs.ts';
 import {
 	aFailure,
 	answer,
+	answerCounts,
+	begin,
 	fire,
 	happen,
 	later,
 	type Moved,
+	noon,
 	polled,
 	press,
 	pressAll,
 	showing,
+	typesOf,
 } from '../../support/moves.ts';
 
 const row = (more: JsonObject = {}) => namedJob('dlc1', { Username: 'alice', ...more });
@@ -88,6 +93,41 @@ describe('the job of the pane', () => {
 	});
 });
 
+describe('the ages of the pane', () => {
+	const createdAt = (time: string) => ({
+		GmtCreateTime: time,
+		StatusHistory: [{ Status: 'Running', StartTime: time }],
+	});
+	const textsOf = (state: State, key: string): string => {
+		const { state: shown } = press(state, key);
+		const rows = shown.detail === undefined ? [] : openRows(shown, shown.detail);
+		return rows.flatMap(each => (each.kind === 'text' ? [each.text] : [])).join('\n');
+	};
+
+	test('are those of its row, as of the list, when GetJob answers later, and go on with each poll', () => {
+		const told = arrive(opened().state, { JobId: 'dlc1', Description: 'x' }, undefined, later(8));
+		expect(told.detail?.answeredAt).toBe(told.listing?.asOf);
+		expect(nextPoll(told, {}).state.detail?.answeredAt).toBe(later(10));
+	});
+
+	test('count what GetJob tells of after the list as now', () => {
+		const told = arrive(opened().state, { JobId: 'dlc1', ...createdAt('2026-11-09T12:00:05Z') }, undefined, later(8));
+		expect(textsOf(told, '1')).toMatch(/created .* · 0s ago/);
+		expect(textsOf(told, '2')).toMatch(/ → now +0s/);
+	});
+
+	test('are as of GetJob for a job that no list has, until it has ended: then they go on with the polls', () => {
+		const gone = polled(opened().state, [namedJob('dlc2')], later(10));
+		expect(gone.detail?.answeredAt).toBe(noon);
+		const told = arrive(gone, { JobId: 'dlc1', Status: 'Stopping' }, undefined, later(11));
+		expect(told.detail?.answeredAt).toBe(later(11));
+		const asked = polled(told, [namedJob('dlc2')], later(20));
+		expect(asked.detail?.answeredAt).toBe(later(11));
+		const ended = arrive(asked, { JobId: 'dlc1', Status: 'Stopped' }, undefined, later(21));
+		expect(polled(ended, [namedJob('dlc2')], later(30)).detail?.answeredAt).toBe(later(30));
+	});
+});
+
 describe('the marks of changes', () => {
 	const changed = (state: State): readonly string[] => [...(state.detail?.changed ?? [])].sort();
 
@@ -146,6 +186,30 @@ describe('a run that was started with a JobId', () => {
 		const found = polled(told, [row()], later(20));
 		expect(found.detail).toMatchObject({ listed: true, merged: { Username: 'alice' } });
 		expect(polled(found, [], later(30)).detail?.leftAt).toBe(later(30));
+	});
+
+	test('asks GetJob once where it knows no such job, and the logs never; a list that has it, and r, ask again', () => {
+		const failure = aFailure('bad-request', { Code: 'NotFound', httpStatus: 404 });
+		const opened = answer(begin(started('dlc1')).state, aPage([]));
+		expect(asksIn(opened)).toEqual(['dlc1']);
+		const told = happen(opened.state, { type: 'job-failed', request: requestOf(opened.state), failure }).state;
+		const counted = answer(told, aPage([], 3));
+		expect(asksIn(counted)).toEqual([]);
+		const again = answer(fire(answerCounts(counted.state), 'poll', later(10)).state, aPage([]), later(10));
+		expect(asksIn(again)).toEqual([]);
+		const logs = press(again.state, 'l');
+		expect(typesOf(logs.effects)).not.toContain('fetch-lines');
+		expect(logs.state).toMatchObject({ mode: { kind: 'detail' }, notice: 'dlc1 has no logs: there is no such job' });
+		expect(asksIn(press(again.state, 'r', later(12)))).toEqual(['dlc1']);
+		expect(asksIn(nextPoll(answerCounts(again.state), {}, later(20)))).toEqual(['dlc1']);
+	});
+
+	test('asks GetJob again once a poll, whatever else the poll asks, after a failure that may pass', () => {
+		const opened = answer(begin(started('dlc1')).state, aPage([])).state;
+		const counted = answer(refuse(opened, 'network'), aPage([], 3));
+		expect(asksIn(counted)).toEqual([]);
+		const again = answer(fire(answerCounts(counted.state), 'poll', later(10)).state, aPage([]), later(10));
+		expect(asksIn(again)).toEqual(['dlc1']);
 	});
 
 	test('says why where GetJob knows no such job either', () => {

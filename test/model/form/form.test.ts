@@ -79,7 +79,18 @@ describe('the form', () => {
 	test('refuses what contradicts itself', () => {
 		const { state } = press(typed(listed(), 'NumericRangeMin', '8'), 'enter');
 		expect(state.mode).toMatchObject({ kind: 'form' });
-		expect(foot(state)).toMatchObject({ bad: true });
+		expect(foot(state)).toEqual({ text: 'NumericRangeMin and NumericRangeMax need NumericRangeField.', bad: true });
+		const everywhere = press(typed(listed({ mine: false }), 'FromAllWorkspaces', 'true'), 'enter').state;
+		expect(foot(everywhere)?.text).toMatch(/^FromAllWorkspaces .* leave out ShowOwn=false\.$/);
+	});
+
+	test('speaks of its fields and of no flag', () => {
+		for (let index = 0; index < formFields.length; index += 1) {
+			const { state } = pressAll(press(listed(), 'F').state, Array(index).fill('down'));
+			expect(foot(state)?.text).not.toMatch(/--|[{}]|repeat/);
+			const lines = state.mode.kind === 'form' ? formLines(state.mode, 60) : [];
+			expect(lines.filter(line => line.kind === 'field' && /--|[{}]|repeat/.test(line.note))).toEqual([]);
+		}
 	});
 
 	test('takes statuses, a window, a page and an order', () => {
