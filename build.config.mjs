@@ -18,7 +18,15 @@ const bundle = await rolldown({
 	platform: 'node',
 	preserveEntrySignatures: 'allow-extension',
 	plugins: [answersAlone(), lean(), builtins()],
-	transform: { define: { 'process.env.NODE_ENV': '"production"', 'import.meta': '({url:"file:///dlctop"})' } },
+	transform: {
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			'import.meta': '({url:"file:///dlctop"})',
+			// A part of Node of its own, for who asks which browser this is.
+			'globalThis.navigator': 'undefined',
+		},
+		inject: { performance: [join(root, 'bundle/performance.mjs'), 'performance'] },
+	},
 	logLevel: 'warn',
 	// A package that is not installed would be left out of the bundle with no more than a warning.
 	onLog: (level, log, report) => report(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),

@@ -1,5 +1,5 @@
-// How parts of Node are asked for. The bundler copies all names of a part whose default export is imported, and loads each part at the start
-// of a file; a start should do neither for what it hardly uses.
+// How parts of Node are asked for. The bundler copies all names of a part whose default export is imported, for which Node 24 loads more parts,
+// and loads each part at the start of a file; a start should do neither for what it hardly uses.
 
 /** Parts that are functions alone, and that a start never calls: each is loaded when one of these is. */
 const onDemand = {
@@ -13,11 +13,18 @@ const prefix = '\0on-demand:';
 const lateCall = (part, name) =>
 	`export const ${name} = (...values) => process.getBuiltinModule('${part}').${name}(...values);`;
 
+const part = `(["'](?:node:)?(?:fs|module|os|path|tty|url|util)["']);?$`;
+const itself = '/*#__PURE__*/ process.getBuiltinModule';
+
 /** `process` is a global, and a default export of Node's is the module itself. */
 const exchanges = [
 	[/^import process from ["'](?:node:)?process["'];?$/gm, ''],
 	[/^import (process\$\d) from ["'](?:node:)?process["'];?$/gm, 'const $1 = process;'],
-	[/^import (\w+) from (["']node:(?:fs|module|os|path|tty|url|util)["'];?)$/gm, 'import * as $1 from $2'],
+	[new RegExp(String.raw`^import ([\w$]+) from ${part}`, 'gm'), `const $1 = ${itself}($2);`],
+	[
+		new RegExp(String.raw`^import ([\w$]+), (\{[^}]*\}) from ${part}`, 'gm'),
+		`import $2 from $3; const $1 = ${itself}($3);`,
+	],
 ];
 
 /** Throws where one of the exchanges finds nothing any more. */
@@ -42,8 +49,8 @@ export const builtins = () => {
 			}
 			return { code: next };
 		},
-		buildEnd: () => {
-			if (due.size > 0) {
+		buildEnd: error => {
+			if (error === undefined && due.size > 0) {
 				throw new Error(`no import to exchange for ${[...due].map(([pattern]) => pattern).join(', ')}`);
 			}
 		},
