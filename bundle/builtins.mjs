@@ -6,7 +6,11 @@ const onDemand = {
 	'node:fs/promises': ['link', 'mkdir', 'rename', 'rm', 'stat', 'writeFile'],
 	'node:child_process': ['execFileSync', 'spawn', 'spawnSync'],
 	'node:v8': ['setFlagsFromString'],
+	'node:zlib': ['gunzip', 'gzip'],
 };
+
+/** What a start of Node's calls in any case: checksums of the code that was kept. */
+const callsAtOnce = /code-store\.ts$/;
 
 const prefix = '\0on-demand:';
 
@@ -32,7 +36,7 @@ export const builtins = () => {
 	const due = new Set(exchanges);
 	return {
 		name: 'builtins',
-		resolveId: source => (source in onDemand ? prefix + source : null),
+		resolveId: (source, importer = '') => (source in onDemand && !callsAtOnce.test(importer) ? prefix + source : null),
 		load: id => {
 			const part = id.startsWith(prefix) ? id.slice(prefix.length) : undefined;
 			return part === undefined ? null : onDemand[part].map(name => lateCall(part, name)).join('\n');

@@ -36,6 +36,8 @@ const exchanged = [
 		code: 'module.exports = { maxHeaderSize: 16384 };',
 	}),
 	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:http', { code: 'module.exports = {};' }),
+	// A request's target is whole when it is given.
+	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:querystring', { code: 'module.exports = {};' }),
 ];
 
 /** The code with one thing exchanged. A package that no longer has it is not to be taken as it is: what it costs would come back in silence. */
