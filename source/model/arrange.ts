@@ -71,7 +71,7 @@ const headerAbove = ({ listing, cursor }: State): GroupRow | undefined =>
 export const toggleAllFolds = (state: State): State => {
 	const headers = state.listing?.rows.filter(isGroupRow) ?? [];
 	if (headers.length === 0) {
-		return { ...state, notice: 'not grouped: z groups' };
+		return { ...state, notice: state.arrangement.group === undefined ? 'not grouped: z groups' : 'no groups here' };
 	}
 	const folds = headers.every(header => header.folded) ? allOpen : allFolded;
 	const key = headerAbove(state)?.key ?? state.cursor.key;

@@ -135,7 +135,10 @@ const happened = (state: State, event: Event): Step => {
 				),
 			);
 		case 'job-arrived':
-			return jobArrived(comparedArrived(state, event.request, event.item), event.request, event.item, event.at);
+			return andThen(
+				jobArrived(comparedArrived(state, event.request, event.item), event.request, event.item, event.at),
+				told => followPods(told, event.at),
+			);
 		case 'job-failed':
 			return jobFailed(comparedFailed(state, event.request, event.failure), event.request, event.failure);
 		case 'settings-read':

@@ -142,6 +142,8 @@ describe('in the list', () => {
 
 	test('Z without groups says how to group', () => {
 		expect(press(showing(jobs, aState()), 'Z').state.notice).toBe('not grouped: z groups');
+		const grouped = { ...aState(), arrangement: { ...aState().arrangement, group: 'user' as const } };
+		expect(press(showing([], grouped), 'Z').state.notice).toBe('no groups here');
 	});
 });
 

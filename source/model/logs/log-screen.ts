@@ -1,6 +1,7 @@
 import type { Move } from '../../tables/log-keys.ts';
 import { jobWith } from '../by-key.ts';
 import { andThen, only, type Step } from '../effect.ts';
+import type { Job } from '../job.ts';
 import { edit, emptyLine, insert, type LineEditor, lineText } from '../line-editor.ts';
 import type { Mode } from '../mode.ts';
 import { selectedJob } from '../shown.ts';
@@ -60,19 +61,23 @@ const goOn = (state: State, { ended }: LogView, at: number): Step => {
 	return ended && !isAsked ? askForLines(state, at) : only(state);
 };
 
+/** The job as it is now: by the list, or, where that has it not, by its pane, which asks for it alone. */
+const jobNow = ({ listing, detail }: State, key: string): Job | undefined =>
+	(listing && jobWith(listing.loaded, key)) ?? (detail?.job.key === key ? detail.merged : undefined);
+
 /** After an answer: the pods as they are now; the chosen one stays, unless it runs anew. */
 export const followPods = (state: State, at: number): Step => {
-	const { logs, listing } = state;
-	const row = listing && logs && jobWith(listing.loaded, logs.job.key);
-	if (logs === undefined || row === undefined || row === logs.job) {
+	const { logs } = state;
+	const now = logs && jobNow(state, logs.job.key);
+	if (logs === undefined || now === undefined || now === logs.job) {
 		return only(state);
 	}
-	const pods = podsOf(row);
+	const pods = podsOf(now);
 	const chosen = logs.pods[logs.pod];
 	const same = pods.findIndex(({ PodId, PodUid }) => PodId === chosen?.PodId && PodUid === chosen.PodUid);
 	const again = pods.findIndex(({ PodId, former }) => PodId === chosen?.PodId && !former);
 	const pod = [same, again, firstPod(pods)].find(index => index >= 0) ?? -1;
-	const turned: LogView = { ...logs, job: row, pods, pod };
+	const turned: LogView = { ...logs, job: now, pods, pod };
 	const next: LogView = { ...turned, ended: logs.ended && endOf(turned) !== undefined };
 	const isNewRun = again >= 0 && again !== same && chosen?.former === false && pods[again]?.PodUid !== chosen.PodUid;
 	if (isNewRun && logs.kind !== 'job-events') {

@@ -27,7 +27,7 @@ const processLines = (figures: Figures | undefined): readonly StatsLine[] => {
 	return [
 		figure('as of', clockTime(figures.at)),
 		figure('requests', `${requestsLastMinute} in the last minute, ${requests} in all`),
-		figure('answers', `${answers} good, ${errors} errors`),
+		figure('answers', `${answers} good, ${errors} ${errors === 1 ? 'error' : 'errors'}`),
 		figure(
 			'latency',
 			latency === undefined ? 'no answer yet' : `p50 ${latency.p50.toFixed(0)} ms · p99 ${latency.p99.toFixed(0)} ms`,

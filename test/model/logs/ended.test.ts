@@ -5,7 +5,7 @@ import { followPods } from '../../../source/model/logs/log-screen.ts';
 import { readLines } from '../../../source/model/logs/read.ts';
 import { followWords } from '../../../source/model/select/logs.ts';
 import type { State } from '../../../source/model/state.ts';
-import { namedJob } from '../../support/jobs.ts';
+import { aState, namedJob } from '../../support/jobs.ts';
 import {
 	aFailure,
 	fire,
@@ -116,6 +116,22 @@ describe('the log of what has ended', () => {
 		const next = press(readOut(two), ']');
 		expect(words(next.state)).toMatch(/^following/);
 		expect(asks(next.effects)).toBe(true);
+	});
+});
+
+describe('the log of a job that no list has', () => {
+	const told = (state: State, item: JsonObject, at = noon): State =>
+		happen(state, { type: 'job-arrived', request: state.detail?.request ?? -1, item }, at).state;
+	const running = { JobId: 'dlc9', Status: 'Running', Pods: [pod('Running')] };
+	const readOn = (): State =>
+		arrive(press(told(showing([], { ...aState(), opensOn: 'dlc9' }), running), 'l').state, many).state;
+
+	test('ends with it, as GetJob tells', () => {
+		expect(words(readOn())).toMatch(/^following/);
+		const asked = polled(readOn(), [], later(10));
+		const ended = told(asked, { JobId: 'dlc9', Status: 'Failed', Pods: [pod('Failed', long)], ...long }, later(10));
+		expect(ended.logs?.job.Status).toBe('Failed');
+		expect(words(arrive(fire(ended, 'logs', later(12)).state, many, later(12)).state)).toBe('ended');
 	});
 });
 

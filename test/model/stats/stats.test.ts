@@ -16,7 +16,7 @@ const refusal = aFailure('service', {
 });
 
 const failed = (state = showing(jobs)): State => refuse(fire(state, 'poll', later(10)).state, refusal, later(11)).state;
-const told = (state: State): State => happen(state, { type: 'figures-taken', figures: someFigures }).state;
+const told = (state: State, figures = someFigures): State => happen(state, { type: 'figures-taken', figures }).state;
 const texts = (state: State): string =>
 	statsLines(state)
 		.map(line => (line.kind === 'figure' ? `${line.name}: ${line.value}` : line.text))
@@ -36,6 +36,8 @@ describe('the screen of figures', () => {
 		const text = texts(told(press(showing(jobs), 'i').state));
 		expect(text).toContain('requests: 7 in the last minute, 120 in all');
 		expect(text).toContain('answers: 117 good, 3 errors');
+		const one = told(press(showing(jobs), 'i').state, { ...someFigures, errors: 1 });
+		expect(texts(one)).toMatch(/ good, 1 error$/m);
 		expect(text).toContain('latency: p50 182 ms · p99 913 ms');
 		expect(text).toContain('to the terminal: 46 kB');
 		expect(text).toContain('memory: heap 23 MB · resident 99 MB');
