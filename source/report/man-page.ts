@@ -16,6 +16,8 @@ const roff = (text: string): string =>
 		.replaceAll('\\', '\\e')
 		.replaceAll('-', '\\-')
 		.replaceAll("'", '\\(aq')
+		// The words of a macro stand in quotes of its own.
+		.replaceAll('"', '\\(dq')
 		.replaceAll('`', '\\(ga')
 		.replaceAll('^', '\\(ha')
 		.replaceAll('~', '\\(ti')

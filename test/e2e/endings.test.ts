@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { plainEnvironment, runShell } from '../support/monitor.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { runShell } from '../support/monitor.ts';
 import { type Going, isAlive, numberIn, watchGoing } from '../support/processes.ts';
 import { productWords } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 import type { Terminal } from '../support/terminal.ts';
+import { hasTmux, openTmux } from '../support/tmux.ts';
 
 const aFolder = (): string => mkdtempSync(join(tmpdir(), 'dlctop-endings-'));
 
@@ -123,18 +123,10 @@ wait
 		expect(await numberIn(code)).toBe(129);
 	});
 
-	const hasTmux = spawnSync('tmux', ['-V']).status === 0;
 	test.each(hasTmux ? ['kill-pane', 'kill-server'] : [])('it ends when tmux closes its terminal by %s', async order => {
 		const folder = aFolder();
 		const { line, pidFile } = becoming(folder);
-		const tmux = (...args: readonly string[]): string =>
-			execFileSync('tmux', ['-S', join(folder, 'socket'), '-f', '/dev/null', ...args], {
-				env: plainEnvironment,
-				encoding: 'utf8',
-			});
-		onTestFinished(() => {
-			spawnSync('tmux', ['-S', join(folder, 'socket'), 'kill-server']);
-		});
+		const tmux = openTmux(folder);
 		// A second pane keeps the server alive when the first one goes.
 		tmux('new-session', '-d', '-x', '130', '-y', '40', 'exec sleep 60');
 		tmux('split-window', '-l', '30', line);
