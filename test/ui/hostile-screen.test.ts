@@ -221,7 +221,8 @@ test.each([
 					expect(foreignIn(await walk(open(next, size), next, met))).toBeUndefined();
 				})
 				.afterEach(cleanup),
-			{ numRuns: 2, endOnFailure: true },
+			// Texts of a harmless kind come first: a hostile one can lead away from some of the screens.
+			{ numRuns: 3, endOnFailure: true, examples: [[['plain', 'text']]] },
 		);
 		expect([...met].toSorted()).toEqual([...usualKeys.byMode.keys()].toSorted());
 	},

@@ -42,9 +42,9 @@ const rowsWords = (listing: Listing, pageSize: number, compact: boolean): string
 		: `${ofAllWords(listing, compact)}${twice}${fewer}`;
 };
 
-/** Whether the loaded rows are all that the service counts. */
-const isWhole = ({ sweep, loaded, TotalCount, uncounted }: Listing): boolean =>
-	sweep?.whole ?? (loaded.length >= TotalCount && !uncounted);
+/** Whether the loaded rows are all that the service counts. While everything is read anew, what was whole stays so. */
+export const isWhole = ({ sweep, complete, loaded, TotalCount, uncounted }: Listing): boolean =>
+	sweep === undefined ? loaded.length >= TotalCount && !uncounted : sweep.done ? sweep.whole : complete;
 
 const gpuWords = (listing: Listing, compact: boolean): string => {
 	const { running, queued, held } = listing.sums;
@@ -69,9 +69,10 @@ const olderWords = (state: Standing, compact: boolean): string | undefined => {
 };
 
 const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): readonly string[] => {
-	const { pagesRead, pagesWanted, whole, done, cut } = sweep;
+	const { pagesRead, pagesWanted, done, cut } = sweep;
+	const whole = isWhole(listing);
 	const rows = ofAllWords(listing, compact);
-	if (!done) {
+	if (!done && !whole) {
 		return [`${pagesRead}/${listing.uncounted ? '?' : pagesWanted} pages`, rows];
 	}
 	const all = compact ? String(listing.loaded.length) : jobWords(listing.loaded.length);

@@ -1,15 +1,15 @@
 import { formatSpan } from '../../text/span.ts';
 import type { Standing } from '../state.ts';
 import { gpuHoursWords } from '../sums.ts';
+import { isWhole } from './counts.ts';
 
 /** The rarer figures over the shown jobs, each a piece of the counts line that stands there if there is room. */
 export const sumsParts = ({ listing }: Standing): readonly string[] => {
 	if (listing === undefined || listing.jobs.length === 0) {
 		return [];
 	}
-	const { sums, sweep, loaded, TotalCount } = listing;
-	const partial = sweep === undefined ? loaded.length < TotalCount : !sweep.whole;
-	const here = partial ? ' here' : '';
+	const { sums } = listing;
+	const here = isWhole(listing) ? '' : ' here';
 	const { waitMedianMs, waitLongMs, failedShare } = sums;
 	return [
 		`${gpuHoursWords(sums)}${here}`,

@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../source/model/job.ts';
 import { countsParts } from '../../../source/model/select/counts.ts';
+import { sumsParts } from '../../../source/model/select/sums.ts';
 import type { State } from '../../../source/model/state.ts';
 import { sumsOf } from '../../../source/model/sums.ts';
 import { statusValues } from '../../../source/tables/statuses.ts';
 import { aPage, aState, namedJob } from '../../support/jobs.ts';
-import { aFailure, answer, answerCounts, fire, inFlight, noon, press, refuse, showing } from '../../support/moves.ts';
+import {
+	aFailure,
+	answer,
+	answerCounts,
+	fire,
+	inFlight,
+	later,
+	noon,
+	press,
+	refuse,
+	showing,
+} from '../../support/moves.ts';
 
 const job = (id: number, Status = 'Running', RequestGPU = '8') => namedJob(`dlc${id}`, { Status, RequestGPU });
 const fifty = Array.from({ length: 50 }, (_, index) => job(index));
@@ -133,6 +145,14 @@ describe('a sweep', () => {
 		}
 		expect(countsParts(first)[1]).toBe('50 of 250 jobs');
 		expect(said).toEqual(['1/3 pages', '2/3 pages', '3/3 pages']);
+	});
+
+	test('stays everything while all is read anew', () => {
+		const whole = answer(press(showing(fifty), 'e').state, aPage(fifty)).state;
+		const anew = answer(fire(whole, 'poll', later(10)).state, aPage(fifty, 120), later(10)).state;
+		expect(anew.listing?.sweep).toMatchObject({ done: false, pagesRead: 1 });
+		expect(countsParts(anew).slice(0, 2)).toEqual(['everything', '50 jobs']);
+		expect([...countsParts(anew), ...sumsParts(anew)].join()).not.toContain('here');
 	});
 
 	test('is everything when it has all jobs, and partial when it has not', () => {
