@@ -1,4 +1,4 @@
-import { groupKeys, nextGroupKey } from '../tables/group-keys.ts';
+import { type GroupKey, groupKeys, nextGroupKey } from '../tables/group-keys.ts';
 import { type LocalSortKey, sortKeys } from '../tables/sort-keys.ts';
 import { jobWords } from '../text/job-words.ts';
 import { allFolded, allOpen, turnFold } from './folds.ts';
@@ -43,12 +43,18 @@ export const sortAsAsked = (state: State): State =>
 		? state
 		: rearrange({ ...state, arrangement: { ...state.arrangement, sort: undefined } });
 
+const groupedWords = (group: GroupKey | undefined): string =>
+	group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
+
+/** Another grouping, or none, and says so; all its groups are open. */
+export const groupBy = (state: State, group: GroupKey | undefined): State =>
+	rearrange({ ...state, notice: groupedWords(group), arrangement: { ...state.arrangement, group, folds: allOpen } });
+
 /** `z`: groups by the next key; after the last one, by none. */
 export const groupByNext = (state: State): State => {
 	const group = nextGroupKey(state.arrangement.group);
-	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
-	const next = rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folds: allOpen } });
-	return group === undefined ? next : withNotice(next, notice);
+	const next = groupBy(state, group);
+	return group === undefined ? next : withNotice(next, groupedWords(group));
 };
 
 /** The selected row where it is the header of a group. */

@@ -1,9 +1,9 @@
 import { parseColumnList } from '../tables/column-of.ts';
 import { type ArgumentCommandId, argumentCommands } from '../tables/commands.ts';
 import { intervalSeconds } from '../tables/flags.ts';
-import { groupKeys } from '../tables/group-keys.ts';
 import { type Action, type Binding, type KeyMode, keyLabel } from '../tables/keymap.ts';
 import { nearestWords } from '../text/nearest.ts';
+import { groupBy } from './arrange.ts';
 import { showColumns } from './chosen-columns.ts';
 import { openChooser } from './columns/chooser.ts';
 import { sayNoRoom } from './columns/no-room.ts';
@@ -11,9 +11,7 @@ import { type CommandMode, closeCommandLine, remember } from './command-line.ts'
 import { bindingNamed, commandNames, splitCommand, takesArgument } from './command-names.ts';
 import { andThen, only, type Step } from './effect.ts';
 import { changeQuery, sortBy, usualOrder } from './filter.ts';
-import { allOpen } from './folds.ts';
 import { lineText } from './line-editor.ts';
-import { rearrange } from './listing.ts';
 import { groupKeyNamed, sortKeyNamed } from './named-keys.ts';
 import { fetchNow, setPeriod } from './rounds.ts';
 import { isSwept, type State } from './state.ts';
@@ -55,8 +53,7 @@ const setGroup = (state: State, text: string): Step => {
 	if (group === undefined && text !== 'none') {
 		return unknownWord(state, 'group', text);
 	}
-	const notice = group === undefined ? 'not grouped' : `grouped by ${groupKeys[group].word}`;
-	return only(rearrange({ ...state, notice, arrangement: { ...state.arrangement, group, folds: allOpen } }));
+	return only(groupBy(state, group));
 };
 
 const setColumns = (state: State, text: string): Step => {
