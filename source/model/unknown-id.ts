@@ -5,5 +5,5 @@ export const isOfWrongHost = ({ Code = '' }: Pick<Failure, 'Code'>): boolean =>
 	/^Invalid(?:Api|Product|Action|Version)\b|^UnsupportedHTTPMethod/.test(Code);
 
 /** GetJob takes nothing but an id: where the service itself, by a Code, finds fault with the request, it is with the id. */
-export const isAboutTheId = (failure: Failure): boolean =>
-	failure.kind === 'bad-request' && failure.Code !== undefined && !isOfWrongHost(failure);
+export const isAboutTheId = (failure: Failure | undefined): boolean =>
+	failure?.kind === 'bad-request' && failure.Code !== undefined && !isOfWrongHost(failure);

@@ -45,6 +45,9 @@ export type Detail = {
 	readonly leftAt: number | undefined;
 };
 
+/** Whether the list has the job: it did, and has not lost it since. */
+export const isInList = ({ listed, leftAt }: Detail): boolean => listed && leftAt === undefined;
+
 export const openDetail = (job: Job, section: SectionId, answeredAt: number): Detail => ({
 	job,
 	answer: undefined,

@@ -2,7 +2,7 @@ import { statusOf } from '../../tables/statuses.ts';
 import { jobWith } from '../by-key.ts';
 import type { Job } from '../job.ts';
 import type { Json } from '../json.ts';
-import type { Detail } from './detail.ts';
+import { type Detail, isInList } from './detail.ts';
 import { changedPaths, mergeJob } from './merge.ts';
 
 /** When an answer came: by this machine's clock, and by the service's, whose times the job has. Ms since the epoch. */
@@ -52,12 +52,11 @@ export const followList = (
 export const withAnswer = (detail: Detail, answer: Json, asOf: number): Detail => {
 	const merged = mergeJob(detail.job, answer, false);
 	const news = detail.answer === undefined ? nothing : changedPaths(detail.merged.sent, merged.sent);
-	const isInList = detail.listed && detail.leftAt === undefined;
 	return {
 		...detail,
 		answer,
 		merged,
-		answeredAt: isInList ? detail.answeredAt : asOf,
+		answeredAt: isInList(detail) ? detail.answeredAt : asOf,
 		request: undefined,
 		failure: undefined,
 		changed: new Set([...detail.changed, ...news]),

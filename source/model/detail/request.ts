@@ -4,7 +4,7 @@ import type { Failure } from '../failure.ts';
 import type { Json } from '../json.ts';
 import type { State } from '../state.ts';
 import { isAboutTheId } from '../unknown-id.ts';
-import type { Detail } from './detail.ts';
+import { type Detail, isInList } from './detail.ts';
 import { withAnswer } from './follow.ts';
 import { refitDetail } from './refit.ts';
 
@@ -29,10 +29,8 @@ export const askForJob = (state: State): Step =>
 	});
 
 /** A job that no list shows any more, and that has not ended, is followed by GetJob alone, as long as there is such a job. */
-const isAlone = ({ listed, leftAt, merged, failure }: Detail): boolean =>
-	(!listed || leftAt !== undefined) &&
-	!statusOf(merged.Status).terminal &&
-	!(failure !== undefined && isAboutTheId(failure));
+const isAlone = (detail: Detail): boolean =>
+	!isInList(detail) && !statusOf(detail.merged.Status).terminal && !isAboutTheId(detail.failure);
 
 /** Whether the list was read to its end just now. Of the requests of a poll that is one: a count, or a page of many, says nothing of a job. */
 const isRead = ({ detail, listing }: State, before: Detail): boolean =>

@@ -18,8 +18,7 @@ import { firstPod, type LogPod, podsOf } from './pods.ts';
 import { moved, topOf, visibleRows } from './window.ts';
 
 /** A job that neither a list nor GetJob knows. */
-const isUnknown = (detail: State['detail']): boolean =>
-	detail?.listed === false && detail.failure !== undefined && isAboutTheId(detail.failure);
+const isUnknown = (detail: State['detail']): boolean => detail?.listed === false && isAboutTheId(detail.failure);
 
 /** `l`: the events and logs of a job; from the pane of its job, with a pod chosen there, of that pod. */
 export const openLogs = (state: State, at: number, pod?: Pick<LogPod, 'PodId' | 'PodUid'>): Step => {
