@@ -16,9 +16,9 @@ export type Output = {
 const csi = '\u001b[';
 /** Alternate screen, no cursor, and no wrapping: a terminal that takes a grapheme for wider than we do must not start another line. */
 const enterSequence = `${csi}?1049h${csi}?25l${csi}?7l`;
-/** Empty, since tmux, where it grew meanwhile, keeps lines of what it leaves and shows them above the shell’s. */
-const leaveSequence = `${csi}m${csi}?7h${csi}?25h${csi}H${csi}2J${csi}?1049l`;
 const clearSequence = `${csi}m${csi}H${csi}2J`;
+/** Left empty, since tmux, where it grew meanwhile, keeps lines of what it leaves and shows them above the shell’s. */
+const leaveSequence = `${clearSequence}${csi}?7h${csi}?25h${csi}?1049l`;
 /** Synchronized update (mode 2026): no terminal paints half of it. A short patch comes in one piece anyway. */
 const beginSync = `${csi}?2026h`;
 const endSync = `${csi}?2026l`;
