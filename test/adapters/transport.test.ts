@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { ProxyServer } from '../../source/adapters/proxy.ts';
+import { aHappening } from '../support/happening.ts';
 import { get, never, open } from './open-transport.ts';
 import { serve, serveProxy } from './server.ts';
 
@@ -66,12 +67,9 @@ describe('an answer', () => {
 	});
 
 	it('that does not end is cut at the limit, and its connection with it', async () => {
-		let close = (): void => {};
-		const closed = new Promise<void>(resolve => {
-			close = resolve;
-		});
+		const closing = aHappening();
 		const { origin } = await serve((request, response) => {
-			request.socket.once('close', close);
+			request.socket.once('close', closing.happen);
 			const more = (): void => {
 				while (!response.destroyed && response.write(Buffer.alloc(2 ** 16))) {}
 				response.once('drain', more);
@@ -82,7 +80,7 @@ describe('an answer', () => {
 			ok: false,
 			problem: { kind: 'malformed-answer' },
 		});
-		await closed;
+		await closing.happened;
 	});
 
 	it.each([

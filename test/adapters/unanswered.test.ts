@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../source/runtime/ports.ts';
+import { aHappening } from '../support/happening.ts';
 import { get, never, open } from './open-transport.ts';
 import { serve, serveBytes } from './server.ts';
 
@@ -35,22 +36,19 @@ describe('a request that is not answered', () => {
 				return () => {};
 			},
 		};
-		let sent = (): void => {};
-		const isSent = new Promise<void>(resolve => {
-			sent = resolve;
-		});
+		const sent = aHappening();
 		const { origin } = await serve((request, response) => {
 			if (request.url === '/another') {
 				response.end();
 			} else if (begins === undefined) {
-				response.writeEarlyHints({ link: '</style.css>; rel=preload' }, sent);
+				response.writeEarlyHints({ link: '</style.css>; rel=preload' }, sent.happen);
 			} else {
-				response.write(begins, sent);
+				response.write(begins, sent.happen);
 			}
 		});
 		const transport = open(origin, { clock });
 		const answer = get(transport);
-		await isSent;
+		await sent.happened;
 		// What was sent before has come by the time that another request is answered.
 		await transport.get('/another', {}, never);
 		rings[0]?.();
@@ -83,16 +81,13 @@ describe('a request that is not answered', () => {
 
 	it('ends, and its connection with it, when it is aborted in the middle of its answer', async () => {
 		const caller = new AbortController();
-		let close = (): void => {};
-		const closed = new Promise<void>(resolve => {
-			close = resolve;
-		});
+		const closing = aHappening();
 		const { origin } = await serve((request, response) => {
-			request.socket.once('close', close);
+			request.socket.once('close', closing.happen);
 			response.write('{"Jobs":', () => caller.abort());
 		});
 		expect(await get(open(origin), caller.signal)).toMatchObject(failure('network', 'was cancelled'));
-		await closed;
+		await closing.happened;
 	});
 
 	it('is not sent when it is aborted before it has a connection', async () => {

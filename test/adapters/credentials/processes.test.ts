@@ -8,6 +8,7 @@ import { systemClock } from '../../../source/adapters/clock.ts';
 import { fileStamp, stampsOf, watchFiles } from '../../../source/adapters/credentials/file-watch.ts';
 import { createRunCommand } from '../../../source/adapters/credentials/run-command.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
+import { aHappening } from '../../support/happening.ts';
 
 const folder = (): string => {
 	const path = mkdtempSync(join(tmpdir(), 'dlctop-keys-'));
@@ -118,13 +119,10 @@ describe('a file of keys', () => {
 		const path = join(folder(), 'folder', 'keys');
 		const clock = createFakeClock(0);
 		const known = await stampsOf([path], fileStamp);
-		let appears = (): void => {};
-		const changed = new Promise<void>(resolve => {
-			appears = resolve;
-		});
-		const stop = watchFiles({ known, stampOf: async () => 'here', clock }, appears);
+		const appearing = aHappening();
+		const stop = watchFiles({ known, stampOf: async () => 'here', clock }, appearing.happen);
 		clock.advance(1_000);
-		await changed;
+		await appearing.happened;
 		stop();
 		expect(clock.pending()).toEqual([]);
 	});
