@@ -1,5 +1,5 @@
 import type { Result } from '../model/failure.ts';
-import type { Exchange } from '../runtime/ports.ts';
+import type { Asked, Exchange } from '../runtime/ports.ts';
 import { maskSign, maskText } from '../text/mask.ts';
 import { isSecretName } from '../text/secret-names.ts';
 import { readErrorBody } from './error-body.ts';
@@ -19,7 +19,7 @@ const mostOperations = 100;
 const asIs = (text: string): string => text;
 
 /** Path and parameters of a request, what is secret in them masked. */
-const wordsOf = (target: string): Pick<Exchange, 'path' | 'parameters'> => {
+const askedBy = (target: string): Asked => {
 	const { pathname, searchParams } = new URL(target, 'http://service');
 	const parameters = [...searchParams].map(([name, value]) => [name, isSecretName(name) ? maskSign : maskText(value)]);
 	return { path: pathname, parameters: Object.fromEntries(parameters) };
@@ -66,7 +66,7 @@ export const recordedTransport = (transport: Transport, { record, now, elapsed }
 			failures.set(operation, before + 1);
 		}
 		const ms = Math.round(elapsed() - start);
-		record({ at, operation, ...wordsOf(target), ...outcome, ms, attempt: before + 1 });
+		record({ at, operation, asked: () => askedBy(target), ...outcome, ms, attempt: before + 1 });
 		return result;
 	};
 	const nameOf = (headers: Outgoing['headers']): string => headers['x-acs-action'] ?? 'unknown';

@@ -50,7 +50,9 @@ export const openRun = (given: Arguments, version: string): Result<Run, string> 
 	const recorder = createRecorder();
 	const record = (exchange: Exchange): void => {
 		recorder.record(exchange);
-		logExchange(log.value, exchange);
+		if (log.value !== noLog) {
+			logExchange(log.value, exchange);
+		}
 	};
 	return success({ version, clock: clock.value, log: log.value, recorder, record });
 };

@@ -66,10 +66,11 @@ export const logged =
 	};
 
 /** Writes a request and what came of it. */
-export const logExchange = (log: Log, { at, Code, RequestId, outcome, ...rest }: Exchange): void =>
+export const logExchange = (log: Log, { at, Code, RequestId, outcome, asked, ...rest }: Exchange): void =>
 	log.write(outcome === 'refused' || outcome === 'failed' ? 'error' : 'info', at, {
 		event: 'request',
 		outcome,
+		...asked(),
 		...rest,
 		code: Code,
 		requestId: RequestId,

@@ -101,7 +101,10 @@ export type History = {
 /** That an event of this kind came, and when (ms since the epoch): nothing of what it carried. */
 export type Trace = { readonly at: number; readonly name: string };
 
-/** One request and what came of it, as it is written down. No secret is in it. */
+/** What was asked, as it is written down. */
+export type Asked = { readonly path: string; readonly parameters: Readonly<Record<string, string>> };
+
+/** One request and what came of it. No secret is in it. */
 export type Exchange = {
 	/** When it was sent, ms since the epoch. */
 	readonly at: number;
@@ -109,8 +112,8 @@ export type Exchange = {
 	readonly operation: string;
 	/** Who was asked, where it is not the service itself. */
 	readonly host?: string;
-	readonly path: string;
-	readonly parameters: Readonly<Record<string, string>>;
+	/** Made out for who writes it down: a start has no use for it, and what finds secrets takes some milliseconds of one. */
+	readonly asked: () => Asked;
 	readonly outcome: 'answered' | 'refused' | 'failed' | 'cancelled';
 	readonly status: number | undefined;
 	readonly Code: string | undefined;

@@ -39,15 +39,15 @@ const told = new Set(['Action', 'Version', 'RoleArn', 'RoleSessionName', 'Durati
 /** A question for keys as it is written down: without the address, which can be a secret itself, but for the plain fields of STS. */
 const recordingOf = ({ record, ...clocks }: Recording, host: string): Recording => ({
 	...clocks,
-	record: ({ parameters, operation, ...exchange }) => {
+	record: ({ asked, operation, ...exchange }) => {
+		const { parameters } = asked();
 		const plain = Object.entries(parameters).filter(([name]) => told.has(name));
 		const isSts = parameters.Action !== undefined || operation !== 'unknown';
 		record({
 			...exchange,
 			operation: parameters.Action ?? (isSts ? operation : 'credentials'),
 			host,
-			path: '/',
-			parameters: isSts ? Object.fromEntries(plain) : {},
+			asked: () => ({ path: '/', parameters: isSts ? Object.fromEntries(plain) : {} }),
 		});
 	},
 });
