@@ -36,7 +36,8 @@ export const overviewRows = [
 	{ field: 'GmtFailedTime', label: 'failed', reading: 'time' },
 	{ field: 'GmtStoppedTime', label: 'stopped', reading: 'time' },
 	{ field: 'GmtModifiedTime', label: 'modified', reading: 'time' },
-	{ field: 'Duration', label: 'since submitted', reading: 'seconds' },
+	// What the service counts: from the creation on, until the end where there is one.
+	{ field: 'Duration', label: 'from creation', reading: 'seconds' },
 	{ heading: 'Limits' },
 	{ derived: 'ends' },
 	{ field: 'JobMaxRunningTimeMinutes', label: 'longest run', reading: 'minutes' },

@@ -64,7 +64,7 @@ describe('a page that fails', () => {
 	test('takes no row of a former sweep away', () => {
 		const again = answerPages(fire(answerPages(begun()), 'poll', later(15)).state, [3]);
 		expect(keysOf(again)).toHaveLength(530);
-		expect(countsParts(again)).toContain('530 of 530 jobs, partial');
+		expect(countsParts(again)).toContain('530 of 530 jobs, not all read anew');
 	});
 
 	test('ends the round once too many have failed, since then it is not the pages', () => {

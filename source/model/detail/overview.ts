@@ -35,7 +35,7 @@ const ends = ({ Status, GmtRunningTime, GmtFinishTime, JobMaxRunningTimeMinutes 
 		return undefined;
 	}
 	const end = GmtRunningTime + limitMs;
-	return end > at ? `ends in ${formatSpan(end - at)}` : `over its limit since ${relative(end, at)}`;
+	return end > at ? `in ${formatSpan(end - at)}` : `over its limit since ${relative(end, at)}`;
 };
 
 const usesSpot = (spec: Json): boolean =>
@@ -83,6 +83,15 @@ const derivedWords = (derived: Derived, input: SectionInput): string | undefined
 	}
 };
 
+/** Under a minute a span is no more than the seconds. */
+const secondsWords = (seconds: number, text: string): string => {
+	const words = `${text} s`;
+	if (!Number.isFinite(seconds)) {
+		return text;
+	}
+	return seconds < 60 ? words : `${formatSpan(seconds * 1000)} (${words})`;
+};
+
 const valueWords = (text: string, reading: Reading, at: number): string => {
 	const number = Number(text);
 	switch (reading) {
@@ -91,7 +100,7 @@ const valueWords = (text: string, reading: Reading, at: number): string => {
 		case 'time':
 			return timeWords(text, at);
 		case 'seconds':
-			return Number.isFinite(number) ? `${formatSpan(number * 1000)} (${text} s)` : text;
+			return secondsWords(number, text);
 		case 'minutes':
 			return Number.isFinite(number) ? `${formatSpan(number * 60_000)} (${text} min)` : text;
 	}

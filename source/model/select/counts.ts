@@ -68,6 +68,10 @@ const olderWords = (state: Standing, compact: boolean): string | undefined => {
 	return `+ ${count} live older than ${windowWords(window, 'short')}: a`;
 };
 
+/** Rows of a former reading can make up the number although a page could not be read this time. */
+const partlyWords = ({ loaded, TotalCount, uncounted }: Listing): string =>
+	loaded.length < TotalCount || uncounted ? 'partial' : 'not all read anew';
+
 const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): readonly string[] => {
 	const { pagesRead, pagesWanted, done, cut } = sweep;
 	const whole = isWhole(listing);
@@ -76,7 +80,7 @@ const sweepWords = (listing: Listing, sweep: SweepProgress, compact: boolean): r
 		return [`${pagesRead}/${listing.uncounted ? '?' : pagesWanted} pages`, rows];
 	}
 	const all = compact ? String(listing.loaded.length) : jobWords(listing.loaded.length);
-	return [compact ? 'all' : 'everything', whole ? all : `${rows}, ${cut ? 'cut at --max-jobs' : 'partial'}`];
+	return [compact ? 'all' : 'everything', whole ? all : `${rows}, ${cut ? 'cut at --max-jobs' : partlyWords(listing)}`];
 };
 
 const listingWords = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
@@ -92,7 +96,7 @@ const listingWords = (state: Standing, listing: Listing, compact: boolean): read
 const filteredWords = (state: Standing, listing: Listing, compact: boolean): readonly string[] => {
 	const { sweep, jobs, loaded, TotalCount, uncounted } = listing;
 	const [pages = ''] = listingWords(state, listing, compact);
-	const partial = sweep?.done === true && !sweep.whole ? ', partial' : '';
+	const partial = sweep?.done === true && !sweep.whole ? `, ${partlyWords(listing)}` : '';
 	return [
 		pages,
 		`${jobs.length} match`,

@@ -29,7 +29,14 @@ describe('the overview', () => {
 	});
 
 	test.each([
-		[98, '  ends: ends in 38m'],
+		[17, '  from creation: 17 s'],
+		[6000, '  from creation: 1h40 (6000 s)'],
+	])('tells the service’s own duration of %i seconds as what it counts from', (Duration, words) => {
+		expect(textsFor('overview', { ...running, Duration })).toContain(words);
+	});
+
+	test.each([
+		[98, '  ends: in 38m'],
 		[30, '  ends: over its limit since 30m ago'],
 	])('says when a limit of %i minutes is over', (JobMaxRunningTimeMinutes, words) => {
 		expect(textsFor('overview', { ...running, JobMaxRunningTimeMinutes })).toContain(words);

@@ -155,6 +155,16 @@ describe('a sweep', () => {
 		expect([...countsParts(anew), ...sumsParts(anew)].join()).not.toContain('here');
 	});
 
+	test('says that not all was read anew where rows of a former reading make up the number', () => {
+		const whole = answer(press(showing(fifty), 'e').state, aPage(fifty)).state;
+		const { listing } = whole;
+		if (listing?.sweep === undefined) {
+			throw new Error('nothing was swept');
+		}
+		const missed = { ...whole, listing: { ...listing, sweep: { ...listing.sweep, whole: false } } };
+		expect(countsParts(missed).slice(0, 2)).toEqual(['everything', '50 of 50 jobs, not all read anew']);
+	});
+
 	test('is everything when it has all jobs, and partial when it has not', () => {
 		const whole = answer(press(showing(fifty), 'e').state, aPage(fifty)).state;
 		expect(countsParts(whole).slice(0, 2)).toEqual(['everything', '50 jobs']);
