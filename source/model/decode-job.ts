@@ -1,4 +1,5 @@
 import { jobItem, type RowItem, rowItem } from '../tables/job-item.ts';
+import { readTime } from '../text/sent-time.ts';
 import { countOf, gpusRequested, nodesOf } from './derive.ts';
 import { fits } from './fits.ts';
 import type { DecodeProblem, Job } from './job.ts';
@@ -17,14 +18,6 @@ const examine = (sent: Json): Pick<Job, 'problems' | 'sent'> => {
 		sent: bounded,
 		problems: isNothing ? [{ path: '', expected: 'an object', found: describe(bounded) }] : problems,
 	};
-};
-
-const timeShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[-+]\d\d:?\d\d)$/;
-
-/** Ms since the epoch. Documented is `YYYY-MM-DDTHH:MM:SSZ`; fractions and offsets, seen in other answers of the service, do no harm. */
-const readTime = (text: string): number | undefined => {
-	const ms = timeShape.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(ms) ? undefined : ms;
 };
 
 const readRow = (sent: Json): RowItem => read(rowItem, sent).value ?? {};

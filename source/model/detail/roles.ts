@@ -1,9 +1,10 @@
 import { statusOf } from '../../tables/statuses.ts';
+import { readTime } from '../../text/sent-time.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type DetailLine, fieldLine, type TableRow } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { type TableWishes, tableLines } from './table.ts';
-import { readTime, shortDay, shortTime, timeOfDay } from './times.ts';
+import { shortDay, shortTime, timeOfDay } from './times.ts';
 import { element, textOf, timeOf, tree } from './tree.ts';
 
 /** A list of the service; a lone object stands for a list of one. */

@@ -1,3 +1,4 @@
+import { literal } from '../../text/literal.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import type { DetailTable, TableLine } from './line.ts';
 import type { PaneRow, TextRow } from './rows.ts';
@@ -15,8 +16,8 @@ const patternOf = (word: string): Pattern => {
 	if (known !== undefined) {
 		return known;
 	}
-	const literal = word.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-	const pattern = { isIn: new RegExp(literal, 'iu'), each: new RegExp(literal, 'giu') };
+	const source = literal(word);
+	const pattern = { isIn: new RegExp(source, 'iu'), each: new RegExp(source, 'giu') };
 	patterns.clear();
 	patterns.set(word, pattern);
 	return pattern;

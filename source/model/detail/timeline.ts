@@ -1,11 +1,12 @@
 import { statusOf } from '../../tables/statuses.ts';
+import { readTime } from '../../text/sent-time.ts';
 import { formatSpan } from '../../text/span.ts';
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
 import { aligned } from './aligned.ts';
 import { type DetailLine, type FieldLine, fieldLine } from './line.ts';
 import { restartLines } from './restarts.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
-import { localTime, readTime } from './times.ts';
+import { localTime } from './times.ts';
 import { element, isScalar, textOf, timeOf, tree } from './tree.ts';
 
 /** A time that the job was in one status. Without `from` it was so before dlctop looked; without `to` it still is. */

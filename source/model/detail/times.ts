@@ -1,4 +1,5 @@
 import { intervalSeconds } from '../../tables/flags.ts';
+import { readTime } from '../../text/sent-time.ts';
 import { formatSpan } from '../../text/span.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -16,12 +17,6 @@ export const shortTime = (ms: number): string => localTime(ms).slice('2026-'.len
 /** The local day of a time, and what is left of `shortTime` without it. */
 export const shortDay = (ms: number): string => shortTime(ms).slice(0, '11-09'.length);
 export const timeOfDay = (ms: number): string => shortTime(ms).slice('11-09 '.length);
-
-/** Ms since the epoch of a time as the service writes it; undefined for what is none. */
-export const readTime = (text: unknown): number | undefined => {
-	const ms = typeof text === 'string' && /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(ms) ? undefined : ms;
-};
 
 /** GetJob may tell of what came after the list was read: a period later at most. */
 const newestMs = intervalSeconds.most * 1000;

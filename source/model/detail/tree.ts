@@ -1,6 +1,6 @@
+import { readTime } from '../../text/sent-time.ts';
 import { isJsonArray, isJsonObject, type Json } from '../json.ts';
 import { type FieldLine, fieldLine } from './line.ts';
-import { readTime } from './times.ts';
 
 /** The path of a member: `Envs.RANK`; of the item itself, its own name. */
 export const member = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

@@ -1,9 +1,10 @@
+import { literal } from '../../text/literal.ts';
 import { type Shape, shownText } from './window.ts';
 
 /** A piece of a row, and whether it is a hit. */
 export type HitPiece = { readonly text: string; readonly isHit: boolean };
 
-const patternOf = (word: string): RegExp => new RegExp(word.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'giu');
+const patternOf = (word: string): RegExp => new RegExp(literal(word), 'giu');
 
 /** The nearest line that holds the word, from `from` on (by its number) in a direction and before `until`; undefined when none does. */
 export const findHit = (

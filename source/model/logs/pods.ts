@@ -1,4 +1,4 @@
-import { readTime } from '../detail/times.ts';
+import { readTime } from '../../text/sent-time.ts';
 import type { Job } from '../job.ts';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 
