@@ -1,6 +1,8 @@
 // How parts of Node are asked for. The bundler copies all names of a part whose default export is imported, for which Node 24 loads more parts,
 // and loads each part at the start of a file; a start should do neither for what it hardly uses.
 
+import { dueOf } from './due.mjs';
+
 /** Parts that are functions alone, and that a start never calls: each is loaded when one of these is. */
 const onDemand = {
 	'node:fs/promises': ['link', 'mkdir', 'rename', 'rm', 'stat', 'writeFile'],
@@ -33,7 +35,7 @@ const exchanges = [
 
 /** Throws where one of the exchanges finds nothing any more. */
 export const builtins = () => {
-	const due = new Set(exchanges);
+	const { made, buildEnd } = dueOf(exchanges, ([pattern]) => pattern);
 	return {
 		name: 'builtins',
 		resolveId: (source, importer = '') => (source in onDemand && !callsAtOnce.test(importer) ? prefix + source : null),
@@ -48,15 +50,11 @@ export const builtins = () => {
 				const before = next;
 				next = before.replace(pattern, by);
 				if (next !== before) {
-					due.delete(exchange);
+					made(exchange);
 				}
 			}
 			return { code: next };
 		},
-		buildEnd: error => {
-			if (error === undefined && due.size > 0) {
-				throw new Error(`no import to exchange for ${[...due].map(([pattern]) => pattern).join(', ')}`);
-			}
-		},
+		buildEnd,
 	};
 };

@@ -1,5 +1,6 @@
 // What is left out of the packages inside the bundle, or exchanged: what dlctop never runs, and would read at each start.
 import { join } from 'node:path';
+import { dueOf } from './due.mjs';
 import { beginningWith } from './wasm-memory.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -40,7 +41,7 @@ const exchanged = [
 	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:querystring', { code: 'module.exports = {};' }),
 ];
 
-/** The code with one thing exchanged. A package that no longer has it is not to be taken as it is: what it costs would come back in silence. */
+/** The code with one thing exchanged. */
 const replaced = (code, pattern, by) => {
 	const next = code.replace(pattern, by);
 	if (next === code) {
@@ -149,7 +150,7 @@ const posix = path => path.replaceAll('\\', '/');
 
 /** Leaves out what is never run. Throws where a package no longer has what is to be exchanged. */
 export const lean = () => {
-	const due = new Set([...exchanged, ...rewritten]);
+	const { made, buildEnd } = dueOf([...exchanged, ...rewritten], ({ source, id }) => source ?? id);
 	return {
 		name: 'lean',
 		resolveId: (source, importer = '') => {
@@ -157,7 +158,7 @@ export const lean = () => {
 			if (found === undefined) {
 				return null;
 			}
-			due.delete(found);
+			made(found);
 			return found.by.file ?? `\0lean:${exchanged.indexOf(found)}`;
 		},
 		load: id => (id.startsWith('\0lean:') ? exchanged[Number(id.slice('\0lean:'.length))].by.code : null),
@@ -166,14 +167,9 @@ export const lean = () => {
 			if (found === undefined) {
 				return null;
 			}
-			due.delete(found);
+			made(found);
 			return { code: found.by.reduce((text, rewrite) => rewrite(text), code) };
 		},
-		buildEnd: error => {
-			// A build that failed never came to what is missing; its own mistake is the one to read.
-			if (error === undefined && due.size > 0) {
-				throw new Error(`nothing to exchange for ${[...due].map(({ source, id }) => source ?? id).join(', ')}`);
-			}
-		},
+		buildEnd,
 	};
 };
