@@ -1,6 +1,7 @@
 import { failed, type Result, success } from '../model/failure.ts';
 import { flags, longNames } from '../tables/flags.ts';
 import { nearestWords } from '../text/nearest.ts';
+import { needsValue } from './wrong-value.ts';
 
 /** A command line taken apart: each value with the flag it belongs to, in the order given. */
 export type Token = { readonly flag: string; readonly value: string } | { readonly word: string };
@@ -59,7 +60,7 @@ const splitFirst = (first: string, second: string | undefined): Result<Split, st
 		return success({ token: { flag, value: attached ?? '' }, taken: 1 });
 	}
 	return second === undefined || looksLikeFlag(second)
-		? failed(`--${flag} needs a value: --${flag}=${known.value}`)
+		? failed(needsValue(flag))
 		: success({ token: { flag, value: second }, taken: 2 });
 };
 

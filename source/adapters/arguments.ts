@@ -16,6 +16,7 @@ import { splitArguments } from './argument-tokens.ts';
 import { parseChaos } from './chaos-argument.ts';
 import { type GivenLook, noLook, parseLook } from './look-arguments.ts';
 import { type Command, isJobId, parseCommand } from './subcommand-words.ts';
+import { wrongValue } from './wrong-value.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
 export type Arguments = {
@@ -127,28 +128,36 @@ const checkFilter = (raw: string | undefined, base: Query, now: number): Result<
 
 /** A number as the table of settings reads it. */
 const parseNumber = (id: SettingId, raw: string | undefined): Result<number | undefined, string> => {
+	if (raw === undefined) {
+		return success(undefined);
+	}
 	const { flag, read } = settingOf(id);
-	const parsed = raw === undefined ? success(undefined) : read(raw);
+	const parsed = read(raw);
 	if (!parsed.ok) {
-		return failed(`--${flag} ${raw}: ${parsed.problem}`);
+		return failed(wrongValue(flag, raw, parsed.problem));
 	}
 	return success(typeof parsed.value === 'number' ? parsed.value : undefined);
 };
 
 const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
-	const parsed = raw === undefined ? success(undefined) : parseColumnList(raw);
-	return parsed.ok ? parsed : failed(`--columns ${raw}: ${parsed.problem}`);
+	if (raw === undefined) {
+		return success(undefined);
+	}
+	const parsed = parseColumnList(raw);
+	return parsed.ok ? parsed : failed(wrongValue('columns', raw, parsed.problem));
 };
 
 const parseOutput = (raw: string | undefined): Result<Output | undefined, string> => {
 	const output = outputs.find(form => form === raw);
 	return raw === undefined || output !== undefined
 		? success(output)
-		: failed(`--output ${raw}: give one of ${outputs.join(', ')}`);
+		: failed(wrongValue('output', raw, `give one of ${outputs.join(', ')}`));
 };
 
 const parseLogLevel = (raw: string = usualLogLevel): Result<LogLevel, string> =>
-	isLogLevel(raw) ? success(raw) : failed(`--log-level ${raw}: give one of ${Object.keys(logLevels).join(', ')}`);
+	isLogLevel(raw)
+		? success(raw)
+		: failed(wrongValue('log-level', raw, `give one of ${Object.keys(logLevels).join(', ')}`));
 
 const parseJobId = ([jobId, second]: readonly string[]): Result<string | undefined, string> => {
 	if (second !== undefined) {

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from '../model/failure.ts';
 import { type FaultName, faultNames, isFaultName } from '../tables/faults.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { nearestOrAll } from '../text/nearest.ts';
 
 /**
  * The faults that `--chaos` asks for: all of them where it names none. `raw` is `''` for the flag alone, undefined without it.
@@ -20,5 +20,5 @@ export const parseChaos = (
 	const unknown = words.find(word => !isFaultName(word));
 	return unknown === undefined
 		? success(words.filter(isFaultName))
-		: failed(`--chaos=${raw}: there is no fault ${unknown}${nearestWords(unknown, faultNames)}`);
+		: failed(`--chaos=${raw}: there is no fault ${unknown}${nearestOrAll(unknown, faultNames)}`);
 };

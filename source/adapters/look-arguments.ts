@@ -4,6 +4,7 @@ import type { AnySort } from '../model/sort.ts';
 import type { GroupKey } from '../tables/group-keys.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 import { isLocalSortKey, type LocalSortKey } from '../tables/sort-keys.ts';
+import { wrongValue } from './wrong-value.ts';
 
 /** How the command line wants the jobs looked at, beside which jobs. */
 export type GivenLook = {
@@ -19,8 +20,11 @@ export type GivenLook = {
 export const noLook: GivenLook = { sort: undefined, group: undefined, wide: false, afresh: false };
 
 const parseSort = (raw: string | undefined): Result<AnySort | undefined, string> => {
-	const order = raw === undefined ? success(undefined) : readOrder(raw);
-	return order.ok ? order : failed(`--sort ${raw}: ${order.problem}`);
+	if (raw === undefined) {
+		return success(undefined);
+	}
+	const order = readOrder(raw);
+	return order.ok ? order : failed(wrongValue('sort', raw, order.problem));
 };
 
 const parseGroup = (raw: string | undefined): Result<GroupKey | 'none' | undefined, string> => {
@@ -28,7 +32,7 @@ const parseGroup = (raw: string | undefined): Result<GroupKey | 'none' | undefin
 		return success(undefined);
 	}
 	const group = readGroup(raw);
-	return group.ok ? success(group.value ?? 'none') : failed(`--group ${raw}: ${group.problem}`);
+	return group.ok ? success(group.value ?? 'none') : failed(wrongValue('group', raw, group.problem));
 };
 
 /** The look, and the parameters with an order of the service among them. The problem is one sentence. */

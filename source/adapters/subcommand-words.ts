@@ -4,7 +4,8 @@ import { waitFlags } from '../tables/flags.ts';
 import { parseSpan } from '../tables/parameter-values.ts';
 import { statuses } from '../tables/statuses.ts';
 import { isSubcommand, type Shell, type SubcommandName, shells, subcommands } from '../tables/subcommands.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { nearestOrAll } from '../text/nearest.ts';
+import { wrongValue } from './wrong-value.ts';
 
 export type WaitCommand = {
 	readonly kind: 'wait';
@@ -40,7 +41,10 @@ const parseGoal = (raw: string | undefined): Result<Goal, string> => {
 	const named = words.map(word => statusNames.find(name => name.toLowerCase() === word.toLowerCase()) ?? { word });
 	for (const name of named) {
 		if (typeof name !== 'string') {
-			return failed(`--for ${raw}: ${name.word} is no status${nearestWords(name.word, ['terminal', ...statusNames])}`);
+			const problem = /^terminal$/i.test(name.word)
+				? `${name.word} stands alone`
+				: `${name.word} is no goal${nearestOrAll(name.word, waitFlags.for.values)}`;
+			return failed(wrongValue('for', raw ?? '', problem));
 		}
 	}
 	return success({ kind: 'statuses', statuses: named.flatMap(name => (typeof name === 'string' ? [name] : [])) });

@@ -1,9 +1,10 @@
 import type { Arguments } from '../adapters/arguments.ts';
 import type { Environment } from '../adapters/environment.ts';
+import { needsValue } from '../adapters/wrong-value.ts';
 import { failed, type Result, success } from '../model/failure.ts';
 import { viewNamed, viewsOf } from '../model/views/views.ts';
 import type { SavedView } from '../tables/views.ts';
-import { nearestWords } from '../text/nearest.ts';
+import { nearestOrAll } from '../text/nearest.ts';
 import { withSettings } from './flag-settings.ts';
 import { lendToEnvironment, type SetUp, setUp } from './set-up.ts';
 
@@ -31,7 +32,8 @@ export const prepare = async (
 	const view = filled.view === undefined ? undefined : viewNamed(views, filled.view);
 	if (filled.view !== undefined && view === undefined) {
 		const names = views.all.map(({ name }) => name);
-		return failed(`there is no view ${filled.view}${nearestWords(filled.view, names)}`);
+		const problem = filled.view === '' ? needsValue('view') : `there is no view ${filled.view}`;
+		return failed(`${problem}${nearestOrAll(filled.view, names)}`);
 	}
 	lendToEnvironment(settled.value);
 	return success({ given: filled, view, setUp: settled.value });

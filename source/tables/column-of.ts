@@ -33,13 +33,18 @@ const nearestColumn = (word: string): string | undefined => {
 
 const near = (word: string): string => {
 	const column = nearestColumn(word);
-	return column === undefined ? '' : `; the nearest is ${column}`;
+	return column === undefined
+		? `; give one of ${columnIds.join(', ')}, or a path of an item, as Settings.Driver`
+		: `; the nearest is ${column}`;
 };
 
-/** The ids of a list with commas, each once; the problem names the word that is no column and the nearest that is. */
+/** The ids of a list with commas, each once; the problem names the word that is no column, and the nearest that is or all that are. */
 export const parseColumnList = (text: string): Result<readonly string[], string> => {
 	const words = text.split(',').map(word => word.trim());
 	const unknown = words.find(word => columnIdOf(word) === undefined);
+	if (unknown === '') {
+		return failed('write columns with commas between, as status,name');
+	}
 	return unknown === undefined
 		? success([...new Set(words.flatMap(word => columnIdOf(word) ?? []))])
 		: failed(`there is no column ${unknown}${near(unknown)}`);

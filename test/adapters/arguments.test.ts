@@ -2,8 +2,11 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Arguments, parseArguments } from '../../source/adapters/arguments.ts';
-import { flags } from '../../source/tables/flags.ts';
+import { columnIds } from '../../source/tables/columns.ts';
+import { faultNames } from '../../source/tables/faults.ts';
+import { displayFlags, flags, outputs, waitFlags } from '../../source/tables/flags.ts';
 import { flagName, parameterNames, parameters, toQuery } from '../../source/tables/parameters.ts';
+import { sortWords } from '../../source/tables/sort-keys.ts';
 
 const now = Date.UTC(2026, 10, 23, 14, 3, 27);
 
@@ -110,6 +113,32 @@ describe('a command line', () => {
 		['list', 'list: neither a flag nor a job id (dlc…) nor a subcommand (wait, completion, man)'],
 		['-', '-: neither a flag nor a job id (dlc…) nor a subcommand (wait, completion, man)'],
 	])('is refused with a sentence: %s', (line, problem) => {
+		expect(parse(...line.split(' '))).toBe(problem);
+	});
+
+	test.each([
+		['--columns foo', 'there is no column foo', [...columnIds, 'or a path of an item, as Settings.Driver']],
+		['--demo --chaos=foo', 'there is no fault foo', faultNames],
+		['--demo --chaos=foo,huge', 'there is no fault foo', faultNames],
+		['wait dlc1 --for foo', 'foo is no goal', waitFlags.for.values],
+		['--sort=', '--sort needs a value: --sort=KEY[:asc|desc]', sortWords],
+		['--group=', '--group needs a value: --group=KEY', displayFlags.group.values],
+		['--columns=', '--columns needs a value: --columns=LIST', columnIds],
+		['--output=', '--output needs a value: --output=FORM', outputs],
+		['--log-level=', '--log-level needs a value: --log-level=LEVEL', displayFlags['log-level'].values],
+		['wait dlc1 --for=', '--for needs a value: --for=GOAL', waitFlags.for.values],
+	])('with a value that is none of a list tells the list: %s', (line, problem, list) => {
+		const told = parse(...line.split(' '));
+		expect(told).toContain(`${problem}; give one of ${list.join(', ')}`);
+	});
+
+	test.each([
+		['--demo --chaos=hugee', '--chaos=hugee: there is no fault hugee; the nearest is huge'],
+		['wait dlc1 --for runing', '--for runing: runing is no goal; the nearest is running'],
+		['wait dlc1 --for terminal,Failed', '--for terminal,Failed: terminal stands alone'],
+		['--columns status,,name', '--columns status,,name: write columns with commas between, as status,name'],
+		['--interval=', '--interval needs a value: --interval=SECONDS'],
+	])('with a value near to one of a list, or put together wrongly, tells that alone: %s', (line, problem) => {
 		expect(parse(...line.split(' '))).toBe(problem);
 	});
 

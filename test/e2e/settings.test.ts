@@ -111,3 +111,17 @@ test('a view that cannot be read is not printed as another one; of those that no
 		/dlctop: 1 of 1 term here, over 50 of \d+ jobs loaded; --everything looks through all of them\n$/,
 	);
 });
+
+test('a view that is not there is refused with all that are, those of the file among them, or with the nearest', async () => {
+	const { HOME, path } = aHome();
+	writeFileSync(path, 'views:\n  odd: "status:Failed"\n');
+	const refused = await Promise.all(
+		['foo', 'runing', ''].map(view => run(['--demo', '--once', `--view=${view}`], { HOME })),
+	);
+	const all = 'give one of running, failures, queue, mine, big, odd\n';
+	expect(refused.map(({ code, stderr }) => [code, stderr])).toEqual([
+		[2, `dlctop: there is no view foo; ${all}`],
+		[2, 'dlctop: there is no view runing; the nearest is running\n'],
+		[2, `dlctop: --view needs a value: --view=NAME; ${all}`],
+	]);
+});

@@ -65,7 +65,7 @@ test('wait is refused with 3 where the account is, and with 2 where the line is 
 	expect(misused.map(({ code, stderr }) => [code, stderr])).toEqual([
 		[2, 'dlctop: wait: give one job id at least\n'],
 		[2, 'dlctop: wait job: not a job id (dlc...)\n'],
-		[2, 'dlctop: --for Suceeded: Suceeded is no status; the nearest is Succeeded\n'],
+		[2, 'dlctop: --for Suceeded: Suceeded is no goal; the nearest is Succeeded\n'],
 		[2, 'dlctop: --for goes with dlctop wait JOB...\n'],
 	]);
 });
