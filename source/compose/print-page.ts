@@ -5,12 +5,13 @@ import { type ReportOptions, report } from '../report/report.ts';
 import type { Clock } from '../runtime/ports.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
 import { complain } from './complain.ts';
+import { formOf } from './form-of.ts';
 import type { Start } from './prepare.ts';
 
 /** How jobs are to be printed, by the flags and the view. */
 export const outputOf = ({ given, view }: Start, clock: Clock): ReportOptions => ({
 	now: clock.now(),
-	format: given.output ?? 'table',
+	format: formOf(given),
 	columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),
 	width: process.stdout.isTTY ? process.stdout.columns : undefined,
 });

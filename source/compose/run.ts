@@ -10,6 +10,7 @@ import { connect } from './connect.ts';
 import { endSoon } from './leave.ts';
 import { openRun, type Run } from './open-run.ts';
 import { prepare, type Start } from './prepare.ts';
+import { unprintedWords } from './unprinted.ts';
 
 /** The monitor needs a terminal on both ends; anything else gets one table. */
 const wantsMonitor = (given: Arguments): boolean =>
@@ -24,7 +25,12 @@ export type Stages = Engine & {
 	readonly ready: () => void;
 };
 
-const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stages): Promise<number> => {
+const show = async (
+	start: Start,
+	typed: Arguments,
+	opened: Run,
+	{ ready, loaded, drawing }: Stages,
+): Promise<number> => {
 	const { given } = start;
 	const connection = await connect(given, opened);
 	if (!connection.ok) {
@@ -32,6 +38,7 @@ const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stage
 	}
 	const { command } = given;
 	if (printsJobs(given)) {
+		unprintedWords(typed).forEach(complain);
 		doubtsAbout(askedQuery(given, opened.clock.now(), start.view)).forEach(complain);
 	}
 	if (command?.kind === 'wait') {
@@ -78,7 +85,7 @@ export const run = async (typed: Arguments, version: string, stages: Stages): Pr
 	}
 	const { log, clock } = opened.value;
 	log.write('info', clock.now(), { event: 'started', version });
-	const code = await show(start, opened.value, stages);
+	const code = await show(start, typed, opened.value, stages);
 	log.write(code === exitCodes.fault.code ? 'error' : 'info', clock.now(), { event: 'ended', code });
 	log.close();
 	return code;

@@ -21,6 +21,14 @@ describe('without a terminal', () => {
 		expect(stdout).not.toContain('\u001b');
 	});
 
+	test('a flag for the monitor alone is told on stderr; --wide prints every column', async () => {
+		const { code, stdout, stderr } = await run(['--demo', '--wide', '--group', 'user', '--page-size', '3']);
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/^dlctop: --group is for the monitor: what is printed is not grouped\.\n/);
+		expect(lines(stdout)[0]).toMatch(/ IMAGE$/);
+		expect(lines(stdout)).toHaveLength(4);
+	});
+
 	test('a closed stdin and --once in it change nothing', async () => {
 		const { code, stdout } = await run(['--demo', '--once', '--page-size', '3']);
 		expect(code).toBe(0);
