@@ -6,7 +6,7 @@ import { complain, giveUp } from './complain.ts';
 import type { Connection } from './connect.ts';
 import type { Run } from './open-run.ts';
 import type { Start } from './prepare.ts';
-import { outputOf, writePage } from './print-page.ts';
+import { outputOf, unknownJob, writePage } from './print-page.ts';
 import { awaitSignal } from './signals.ts';
 import { sweepOnce } from './sweep.ts';
 
@@ -45,6 +45,10 @@ export const printEverything = async (start: Start, connection: Connection, { cl
 		return giveUp(result.problem);
 	}
 	const { listing, missed } = result.value;
+	const { jobId } = start.given;
+	if (jobId !== undefined && missed === undefined && listing.loaded.length === 0) {
+		return unknownJob(jobId);
+	}
 	const words = partialWords(listing, missed);
 	if (words !== undefined) {
 		complain(words);

@@ -4,7 +4,7 @@ import type { JobPage } from '../model/job.ts';
 import { type ReportOptions, report } from '../report/report.ts';
 import type { Clock } from '../runtime/ports.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
-import { complain } from './complain.ts';
+import { complain, misused } from './complain.ts';
 import { formOf } from './form-of.ts';
 import type { Start } from './prepare.ts';
 
@@ -15,6 +15,12 @@ export const outputOf = ({ given, view }: Start, clock: Clock): ReportOptions =>
 	columns: given.columns ?? (typeof view?.columns === 'object' ? view.columns : undefined),
 	width: process.stdout.isTTY ? process.stdout.columns : undefined,
 });
+
+/** Says that the job of `dlctop JOB_ID` is not in what was asked for; the exit code, which is that of `dlctop wait` for such an id. */
+export const unknownJob = (id: string): number =>
+	misused(
+		`${id}: no such job among those asked for; check the id, --region and the profile\n--no-show-own, --workspace-id and --start-time look further`,
+	);
 
 /** Prints jobs on stdout, and on stderr what is to be known besides; the exit code. */
 export const writePage = async (page: JobPage, options: ReportOptions): Promise<number> => {

@@ -10,7 +10,7 @@ import { complain, giveUp } from './complain.ts';
 import type { Connection } from './connect.ts';
 import type { Run } from './open-run.ts';
 import type { Start } from './prepare.ts';
-import { outputOf, writePage } from './print-page.ts';
+import { outputOf, unknownJob, writePage } from './print-page.ts';
 
 /** Ctrl-C on the way: the request is given up, and the shell learns of the signal. */
 const interruptible = (): { readonly signal: AbortSignal; readonly interrupted: () => boolean } => {
@@ -57,6 +57,9 @@ export const print = async (start: Start, connection: Connection, run: Run): Pro
 	}
 	if (!answer.ok) {
 		return giveUp(answer.problem);
+	}
+	if (given.jobId !== undefined && answer.value.jobs.length === 0) {
+		return unknownJob(given.jobId);
 	}
 	const isFiltered = query.local.length > 0;
 	if (isFiltered) {

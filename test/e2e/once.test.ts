@@ -104,6 +104,25 @@ describe('the exit code', () => {
 		expect(stderr).not.toMatch(/\n\s+at /);
 	});
 
+	test.each([
+		['of a word that is no id', ['dlcnosuchjob', '--once']],
+		['of an id that no job has, in any form', ['dlcaaaaaaaaaaaaa', '-o', 'json']],
+		['looked for on all pages', ['dlcaaaaaaaaaaaaa', '--everything', '--once']],
+	])('is 2 for a job that is not there, which is no empty list: %s', async (_, args) => {
+		const { code, stdout, stderr } = await run(['--demo', ...args]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+		expect(stderr).toBe(
+			`dlctop: ${args[0]}: no such job among those asked for; check the id, --region and the profile\n        --no-show-own, --workspace-id and --start-time look further\n`,
+		);
+	});
+
+	test('is 0 for a job that is there, and for one that terms of our own leave out', async () => {
+		const [id = ''] = lines((await run(['--demo', '-o', 'quiet', '--page-size', '1'])).stdout);
+		const there = await run(['--demo', '-o', 'quiet', id]);
+		const left = await run(['--demo', '-o', 'quiet', id, '--filter', 'gpu>=100000']);
+		expect([there.code, there.stdout, left.code, left.stdout]).toEqual([0, `${id}\n`, 0, '']);
+	});
+
 	test('is 3 without credentials, and the message says what was tried', async () => {
 		const { code, stdout, stderr } = await run(['--region', 'cn-hangzhou', '--once']);
 		expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
