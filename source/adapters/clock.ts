@@ -12,10 +12,6 @@ export const systemClock: Clock = {
 	},
 };
 
-/** The variable that makes a demo's time run faster, and how much at most. */
-export const speedVariable = 'DLCTOP_DEMO_SPEED';
-export const mostSpeed = 1000;
-
 /** A time that runs so many times faster than the machine's, from now on. For demos and soaks: polls, ages and jobs alike. */
 export const fasterClock = (speed: number, clock: Clock = systemClock): Clock => {
 	const start = clock.now();

@@ -1,13 +1,14 @@
 import { accessSync, constants, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
+import { configVariable } from '../tables/surroundings.ts';
 import type { Environment } from './environment.ts';
 import { errorCode, isMissing } from './error-code.ts';
 import { writeProblem } from './write-problem.ts';
 
 /** Where the settings are: `--config`, else DLCTOP_CONFIG, else the XDG place; undefined without a home. */
 export const settingsPath = (env: Environment, given: string | undefined): string | undefined => {
-	const named = given ?? env.DLCTOP_CONFIG?.trim();
+	const named = given ?? env[configVariable]?.trim();
 	if (named !== undefined && named !== '') {
 		return resolve(named);
 	}

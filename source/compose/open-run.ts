@@ -1,12 +1,13 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
-import { fasterClock, mostSpeed, speedVariable, systemClock } from '../adapters/clock.ts';
+import { fasterClock, systemClock } from '../adapters/clock.ts';
 import { type LogFile, noLog, openLog } from '../adapters/log-file.ts';
 import { isLoopback } from '../adapters/loopback.ts';
 import { createRecorder, type Recorder } from '../adapters/recorder.ts';
 import { failed, type Result, success } from '../model/failure.ts';
 import { logExchange } from '../runtime/logged.ts';
 import type { Clock, Exchange } from '../runtime/ports.ts';
+import { mostSpeed, speedVariable } from '../tables/surroundings.ts';
 
 /** What one run of dlctop has from its start to its end, whatever it shows. */
 export type Run = {

@@ -7,6 +7,7 @@ import { type ConfigRow, configText } from '../report/config-text.ts';
 import { exitCodes } from '../tables/exit-codes.ts';
 import { type Binding, isCommandId, keyLabel, keymap } from '../tables/keymap.ts';
 import { type SettingValue, settingIds, settingOf } from '../tables/settings.ts';
+import { configVariable } from '../tables/surroundings.ts';
 import { thresholdIds, thresholds } from '../tables/thresholds.ts';
 import { complain } from './complain.ts';
 import type { Start } from './prepare.ts';
@@ -102,11 +103,11 @@ export const printConfig = async (start: Start, version: string): Promise<number
 	const { setUp, given } = start;
 	const { source, region } = await signedIn(start, version);
 	const named = given.config === undefined ? 'default' : '--config';
-	const fromVariable = given.config === undefined && (process.env.DLCTOP_CONFIG ?? '') !== '';
+	const fromVariable = given.config === undefined && (process.env[configVariable] ?? '') !== '';
 	const file: ConfigRow = {
 		name: 'settings file',
 		value: `${shortPath(setUp.path ?? 'none')}${setUp.text === undefined ? ' (not there)' : ''}`,
-		source: fromVariable ? 'DLCTOP_CONFIG' : named,
+		source: fromVariable ? configVariable : named,
 	};
 	for (const warning of setUp.warnings) {
 		complain(warning);

@@ -11,6 +11,7 @@ import { failed, type Result, success } from '../model/failure.ts';
 import { viewsOf } from '../model/views/views.ts';
 import { intervalSeconds, maxJobs, requestsPerMinute, usualPageSize } from '../tables/flags.ts';
 import { settingOf } from '../tables/settings.ts';
+import { configVariable } from '../tables/surroundings.ts';
 import { settingsOfFlags } from './flag-settings.ts';
 
 /** What flags, environment and settings file lead to. */
@@ -75,7 +76,7 @@ const readConfig = async (
  */
 export const setUp = async (given: Arguments, env: Environment, now: () => number): Promise<Result<SetUp, string>> => {
 	const path = settingsPath(env, given.config);
-	const isNamed = given.config !== undefined || (env.DLCTOP_CONFIG ?? '') !== '';
+	const isNamed = given.config !== undefined || (env[configVariable] ?? '') !== '';
 	const read = await readConfig(path, isNamed, now);
 	if (!read.ok) {
 		return read;

@@ -8,7 +8,9 @@ import {
 	waitFlags,
 } from '../tables/flags.ts';
 import { type Binding, keyLabel, keymap } from '../tables/keymap.ts';
+import { settingIds, settingOf } from '../tables/settings.ts';
 import { subcommands } from '../tables/subcommands.ts';
+import { files, variables } from '../tables/surroundings.ts';
 
 /** Text for roff (groff_char(7), groff_man(7)): nothing in it is a request or an escape, and all of it is ASCII. */
 const roff = (text: string): string =>
@@ -26,8 +28,9 @@ const roff = (text: string): string =>
 
 const tagged = (tag: string, text: string): string => `.TP\n.B ${roff(tag)}\n${roff(text)}`;
 
-const flagEntry = ([name, { short, value, values, negates, help }]: readonly [string, Flag]): string => {
-	const long = `--${negates === true ? '[no-]' : ''}${name}${value === undefined ? '' : `=${value}`}`;
+const flagEntry = ([name, { short, value, values, negates, optional, help }]: readonly [string, Flag]): string => {
+	const written = value === undefined ? '' : optional === true ? `[=${value}]` : `=${value}`;
+	const long = `--${negates === true ? '[no-]' : ''}${name}${written}`;
 	const explained = values === undefined ? help : `${help}: ${values.join(', ')}`;
 	return tagged(short === undefined ? long : `-${short}, ${long}`, explained);
 };
@@ -45,17 +48,16 @@ const keySections = (): readonly string[] => {
 	});
 };
 
-const files: readonly (readonly [string, string])[] = [
-	['~/.aliyun/config.json', 'profiles of the aliyun CLI: keys, region'],
-	['$XDG_STATE_HOME/dlctop', 'former filters; ~/.local/state/dlctop unless set'],
-];
-
-const variables: readonly (readonly [string, string])[] = [
-	['ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN', 'the keys'],
-	['ALIBABA_CLOUD_PROFILE, ALIBABA_CLOUD_REGION_ID', 'the profile and the region, where no flag names them'],
-	['HTTPS_PROXY, NO_PROXY', 'the way to the service'],
-	['NO_COLOR', 'no colours'],
-	['PAGER', 'what Ctrl-o shows a section with'],
+/** The variables of the settings, in the order in which they are looked at, then all others. */
+const variableEntries = (): readonly string[] => [
+	...settingIds.flatMap(id => {
+		const { help, flag, variables: names, off = [] } = settingOf(id);
+		return [
+			tagged(names.join(', '), `${help} (--${flag})`),
+			...off.map(name => tagged(name, `${help}: no, whatever it is set to`)),
+		];
+	}),
+	...variables.map(([names, help]) => tagged(names.join(', '), help)),
 ];
 
 const examples: readonly (readonly [string, string])[] = [
@@ -94,7 +96,8 @@ export const manPage = (version: string): string =>
 		...Object.values(exitCodes).map(({ code, meaning }) => tagged(String(code), meaning)),
 		tagged('128 + n', 'ended by signal n'),
 		'.SH ENVIRONMENT',
-		...variables.map(([name, text]) => tagged(name, text)),
+		roff('A flag goes before a variable, a variable before the settings file. Of several the first one set is taken.'),
+		...variableEntries(),
 		'.SH FILES',
 		...files.map(([name, text]) => tagged(name, text)),
 		'.SH EXAMPLES',

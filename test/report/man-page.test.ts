@@ -3,6 +3,7 @@ import { manPage } from '../../source/report/man-page.ts';
 import { exitCodes } from '../../source/tables/exit-codes.ts';
 import { flags } from '../../source/tables/flags.ts';
 import { type Binding, keymap } from '../../source/tables/keymap.ts';
+import { settingIds, settingOf } from '../../source/tables/settings.ts';
 
 const page = manPage('1.2.3');
 const plain = page.replaceAll('\\-', '-').replaceAll('\\(aq', "'").replaceAll('\\(dq', '"').replaceAll('\\e', '\\');
@@ -20,6 +21,26 @@ test('the manual page has every flag, key and exit code', () => {
 	for (const { code } of Object.values(exitCodes)) {
 		expect(plain).toContain(`.B ${code}\n`);
 	}
+});
+
+test('the manual page has every variable that dlctop reads for itself, and where the settings are looked for', () => {
+	const [, environment = ''] = plain.split('.SH ENVIRONMENT\n');
+	for (const id of settingIds) {
+		const { variables: names, off = [] } = settingOf(id);
+		expect(environment).toContain(`.B ${names.join(', ')}\n`);
+		expect(off.every(name => environment.includes(`.B ${name}\n`))).toBe(true);
+	}
+	expect(environment).toContain('.B DLCTOP_CONFIG\n');
+	expect(environment).toContain('.B DLCTOP_DEMO_SPEED\n');
+	const [, files = ''] = plain.split('.SH FILES\n');
+	expect(files).toMatch(
+		/^\.TP\n\.B \\\(ti\/\.config\/dlctop\/config\.yaml\n.*--config or DLCTOP_CONFIG.*\$XDG_CONFIG_HOME/,
+	);
+});
+
+test('a value that may be left out stands in brackets', () => {
+	expect(plain).toContain('.B --chaos[=NAMES]\n');
+	expect(plain).toContain('.B -r, --region=REGION\n');
 });
 
 test('its lines are the requests of man pages and text that is none', () => {
