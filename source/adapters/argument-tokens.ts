@@ -1,5 +1,5 @@
 import { failed, type Result, success } from '../model/failure.ts';
-import { flags, longNames } from '../tables/flags.ts';
+import { flags, longNames, otherWords } from '../tables/flags.ts';
 import { nearestWords } from '../text/nearest.ts';
 import { needsValue } from './wrong-value.ts';
 
@@ -33,8 +33,10 @@ const looksLikeFlag = (argument: string): boolean =>
 
 /** `--no-demo` means a flag as well, though one that cannot be denied. */
 const unknownFlag = (argument: string, name: string): string => {
+	const meant = otherWords.get(name)?.map(flag => `--${flag}`);
 	const near = (word: string): string => nearestWords(word, [...flags.keys()], flag => `--${flag}`);
-	return `${shown(argument)}: there is no such flag${near(name) || near(name.replace(/^no-/, ''))}`;
+	const advice = meant === undefined ? near(name) || near(name.replace(/^no-/, '')) : `; see ${meant.join(' and ')}`;
+	return `${shown(argument)}: there is no such flag${advice}`;
 };
 
 const splitSwitch = (flag: string, attached: string | undefined, isNegated: boolean): Result<Split, string> => {

@@ -167,3 +167,18 @@ export const flags: ReadonlyMap<string, Flag> = new Map<string, Flag>([
 export const longNames: ReadonlyMap<string, string> = new Map(
 	[...flags].flatMap(([name, { short }]) => (short === undefined ? [] : [[short, name] as const])),
 );
+
+/** Words by which people look for flags that are called otherwise, where no likeness of letters leads to them. */
+export const otherWords: ReadonlyMap<string, readonly string[]> = new Map([
+	['window', ['start-time', 'end-time']],
+	['since', ['start-time']],
+	['until', ['end-time']],
+	['user', ['username']],
+	['mine', ['show-own']],
+	['all', ['everything', 'no-show-own']],
+	['quota', ['resource-quota-name']],
+	['triage', ['sort']],
+	['limit', ['page-size']],
+	['format', ['output']],
+	['json', ['output']],
+]);

@@ -36,7 +36,7 @@ export const parameters = {
 	EndTime: {
 		type: 'time',
 		onPage: true,
-		help: 'latest creation: ISO 8601, or a span ago',
+		help: 'end of the window, by creation: ISO 8601, or a span ago',
 		example: '2026-11-09T14:45:00Z',
 	},
 	FromAllWorkspaces: {
@@ -152,7 +152,7 @@ export const parameters = {
 		type: 'time',
 		onPage: true,
 		serviceDefault: '7 days ago',
-		help: 'earliest creation: ISO 8601 (UTC unless it says), or a span ago: 7d, 36h',
+		help: 'start of the window, by creation: ISO 8601 (UTC unless it says), or a span ago: 7d, 36h',
 		example: '2026-11-08T16:00:00Z',
 	},
 	Status: {

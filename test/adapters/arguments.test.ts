@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Arguments, parseArguments } from '../../source/adapters/arguments.ts';
 import { columnIds } from '../../source/tables/columns.ts';
 import { faultNames } from '../../source/tables/faults.ts';
-import { displayFlags, flags, outputs, waitFlags } from '../../source/tables/flags.ts';
+import { displayFlags, flags, otherWords, outputs, waitFlags } from '../../source/tables/flags.ts';
 import { flagName, parameterNames, parameters, toQuery } from '../../source/tables/parameters.ts';
 import { sortWords } from '../../source/tables/sort-keys.ts';
 
@@ -95,7 +95,10 @@ describe('a command line', () => {
 			'--group foo',
 			'--group foo: there is no group foo; give one of status, reason, user, quota, workspace, gpu-type, image, none',
 		],
-		['--window 7d', '--window: there is no such flag'],
+		['--window 7d', '--window: there is no such flag; see --start-time and --end-time'],
+		['--since=24h', '--since=24h: there is no such flag; see --start-time'],
+		['--user alice', '--user: there is no such flag; see --username'],
+		['--wnidow 7d', '--wnidow: there is no such flag'],
 		['-x', '-x: there is no such flag'],
 		['--no-show-own=true', '--no-show-own takes no value'],
 		['--once=yes', '--once takes no value'],
@@ -115,6 +118,15 @@ describe('a command line', () => {
 	])('is refused with a sentence: %s', (line, problem) => {
 		expect(parse(...line.split(' '))).toBe(problem);
 	});
+
+	test.each([...otherWords])(
+		'with a word that people use for another flag is pointed to one that there is: --%s',
+		(word, names) => {
+			const known = (name: string): boolean => flags.has(name) || flags.get(name.replace(/^no-/, ''))?.negates === true;
+			expect(names.filter(name => !known(name))).toEqual([]);
+			expect(flags.has(word)).toBe(false);
+		},
+	);
 
 	test.each([
 		['--columns foo', 'there is no column foo', [...columnIds, 'or a path of an item, as Settings.Driver']],

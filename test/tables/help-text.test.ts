@@ -91,3 +91,11 @@ test('each kind of failure has its exit code', () => {
 	expect([failureCode('signed-out'), failureCode('not-allowed'), failureCode('bad-request')]).toEqual([3, 3, 2]);
 	expect([signalCode(2), signalCode(15), signalCode(1)]).toEqual([130, 143, 129]);
 });
+
+test('who looks for the window in the help finds the flags that set it', () => {
+	const flagsWith = helpText()
+		.split(/\n(?= {2,6}-)/)
+		.filter(entry => entry.includes('window'))
+		.map(entry => /--[a-z-]+/.exec(entry)?.[0]);
+	expect(flagsWith).toEqual(['--end-time', '--start-time']);
+});
