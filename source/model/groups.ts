@@ -5,6 +5,7 @@ import type { Job } from './job.ts';
 /** The row that stands above the jobs of a group. */
 export type GroupRow = {
 	readonly kind: 'group';
+	readonly by: GroupKey;
 	/** Its identity among the rows. No JobId holds a space. */
 	readonly key: string;
 	/** What its jobs have in common; `''` where nothing is known. */
@@ -25,10 +26,13 @@ export const isGroupRow = (row: Row): row is GroupRow => 'kind' in row;
 const newest = (job: Job): number =>
 	Math.max(job.GmtFinishTime ?? 0, job.GmtRunningTime ?? 0, job.GmtSubmittedTime ?? 0, job.GmtCreateTime ?? 0);
 
-const rowOf = (key: string, title: string, jobs: readonly Job[], folded: boolean): GroupRow => {
+type Group = { readonly title: string; readonly jobs: Job[] };
+
+const rowOf = (by: GroupKey, key: string, { title, jobs }: Group, folded: boolean): GroupRow => {
 	const newestAt = jobs.reduce((latest, job) => Math.max(latest, newest(job)), 0);
 	return {
 		kind: 'group',
+		by,
 		key,
 		title,
 		count: jobs.length,
@@ -37,8 +41,6 @@ const rowOf = (key: string, title: string, jobs: readonly Job[], folded: boolean
 		folded,
 	};
 };
-
-type Group = { readonly title: string; readonly jobs: Job[] };
 
 /** What stands first: the group with the most jobs, or the one whose first job stands first. */
 export type GroupOrder = 'largest' | 'as-found';
@@ -66,6 +68,6 @@ export const groupJobs = (
 ): readonly Row[] =>
 	gather(jobs, by, order).flatMap(group => {
 		const key = `group ${by} ${group.title}`;
-		const header = rowOf(key, group.title, group.jobs, isFolded(folds, key));
+		const header = rowOf(by, key, group, isFolded(folds, key));
 		return header.folded ? [header] : [header, ...group.jobs];
 	});

@@ -8,6 +8,8 @@ export type GroupEntry = {
 	readonly word: string;
 	/** The group a job belongs to; `''` where nothing is known. Not yet made safe for the terminal. */
 	readonly of: (job: Job) => string;
+	/** It is a path: what tells one from another stands at its end, which is kept where there is no room for all of it. */
+	readonly isPath?: true;
 };
 
 const reasonOf = ({ ReasonCode, ReasonMessage }: Job): string =>
@@ -21,7 +23,7 @@ export const groupKeys = {
 	quota: { word: 'quota', of: job => job.ResourceQuotaName || job.ResourceId },
 	workspace: { word: 'workspace', of: job => job.WorkspaceName || job.WorkspaceId },
 	gpuType: { word: 'GPU type', of: job => job.gpuType },
-	image: { word: 'image', of: job => maskText(job.image) },
+	image: { word: 'image', of: job => maskText(job.image), isPath: true },
 } as const satisfies Record<string, GroupEntry>;
 
 export type GroupKey = keyof typeof groupKeys;

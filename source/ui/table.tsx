@@ -79,12 +79,10 @@ const selectedPieces = (pieces: readonly Piece[], theme: Theme): readonly Piece[
 
 /** The header of a group: whether it is open, what its jobs have in common, and its figures. */
 const groupPieces = ({ group, selected }: GroupRowView, width: number, now: number, theme: Theme): readonly Piece[] => {
-	const inner = width - markerWidth - gapBetweenColumns;
-	const { title, figures } = groupWords(group, now, inner);
-	const room = Math.max(1, inner - displayWidth(figures));
+	const { title, figures } = groupWords(group, now, width - markerWidth, gapBetweenColumns);
 	const pieces: readonly Piece[] = [
 		{ text: selected ? '▸ ' : '  ' },
-		{ text: fit(title, Math.min(room, displayWidth(title))), bold: true },
+		{ text: title, bold: true },
 		{ text: `${gap}${figures}` },
 	];
 	return clip(selected ? selectedPieces(pieces, theme) : pieces, width);
