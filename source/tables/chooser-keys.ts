@@ -1,3 +1,5 @@
+import type { Hint } from './hint.ts';
+
 /** What the keys of the column chooser order. */
 export type ChooserAction =
 	| { readonly type: 'toggle-column' }
@@ -15,7 +17,7 @@ type ChooserBinding = {
 	readonly group: 'Look';
 	readonly help: string;
 	readonly action: ChooserAction;
-	readonly hint?: { readonly word: string; readonly rank: number };
+	readonly hint?: Hint;
 };
 
 const bind = (

@@ -1,3 +1,4 @@
+import type { Hint } from './hint.ts';
 /** What the keys of the help order beyond scrolling and leaving. */
 export type HelpAction =
 	| { readonly type: 'search-help' }
@@ -11,7 +12,7 @@ type HelpBinding = {
 	readonly group: 'Look';
 	readonly help: string;
 	readonly action: HelpAction;
-	readonly hint?: { readonly word: string; readonly rank: number };
+	readonly hint?: Hint;
 };
 
 const bind = (key: string, mode: 'help' | 'help-search', help: string, action: HelpAction): HelpBinding => ({

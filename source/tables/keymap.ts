@@ -3,6 +3,7 @@ import { type ChooserAction, chooserKeys } from './chooser-keys.ts';
 import { type CommandAction, commandKeys } from './command-keys.ts';
 import { type FormAction, formKeys } from './form-keys.ts';
 import { type HelpAction, helpKeys } from './help-keys.ts';
+import type { Hint } from './hint.ts';
 import { type LogAction, logKeys } from './log-keys.ts';
 import { type MarkAction, markKeys } from './mark-keys.ts';
 import { type PaneAction, paneKeys, sectionKeys } from './pane-keys.ts';
@@ -78,11 +79,8 @@ export type Binding = {
 	/** One line for help and README; starts with a verb or a noun, no full stop. */
 	readonly help: string;
 	readonly action: Action;
-	/** Word of the hint line, and its rank there: 1 is the last to go when the line gets narrow. */
 	readonly hint?: Hint;
 };
-
-type Hint = { readonly word: string; readonly rank: number };
 
 const under =
 	(group: Binding['group']) =>
@@ -139,7 +137,7 @@ export const keymap = {
 		list,
 		'open the detail pane on the selected job; fold a group',
 		{ type: 'open-detail' },
-		{ word: 'detail', rank: 5 },
+		{ word: 'detail', rank: 5, instead: { 'open group': 'fold', 'folded group': 'open', 'no row': '' } },
 	),
 	nextJob: look('J', detail, 'next job of the list', { type: 'neighbour', by: 1 }, { word: 'next job', rank: 3 }),
 	previousJob: look('K', detail, 'previous job of the list', { type: 'neighbour', by: -1 }),

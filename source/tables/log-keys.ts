@@ -1,3 +1,5 @@
+import { type Hint, onlyOnJobs } from './hint.ts';
+
 /** What the keys of the screen of events and logs order. */
 export type LogAction =
 	| { readonly type: 'open-logs' }
@@ -27,7 +29,7 @@ type LogBinding = {
 	readonly group: 'Look';
 	readonly help: string;
 	readonly action: LogAction;
-	readonly hint?: { readonly word: string; readonly rank: number };
+	readonly hint?: Hint;
 };
 
 const bind = (
@@ -49,9 +51,15 @@ export const logKeys = {
 		['list', 'detail'],
 		'logs and events, of the first pod that failed or leads',
 		{ type: 'open-logs' },
-		{ word: 'logs', rank: 7 },
+		{ word: 'logs', rank: 7, instead: onlyOnJobs },
 	),
-	follow: bind('s', logs, 'follow what comes, or stop', { type: 'toggle-follow' }, { word: 'follow', rank: 3 }),
+	follow: bind(
+		's',
+		logs,
+		'follow what comes, or stop',
+		{ type: 'toggle-follow' },
+		{ word: 'follow', rank: 3, instead: { 'ended log': 'ask again' } },
+	),
 	nextPod: bind(']', logs, 'next pod', { type: 'turn-pod', by: 1 }, { word: 'pod', rank: 5 }),
 	previousPod: bind('[', logs, 'previous pod', { type: 'turn-pod', by: -1 }),
 	feed: bind(

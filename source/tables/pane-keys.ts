@@ -1,4 +1,5 @@
 import { type SectionId, sections } from './detail-sections.ts';
+import type { Hint } from './hint.ts';
 
 /** What the keys of the detail pane order. */
 export type PaneAction =
@@ -22,7 +23,7 @@ type PaneBinding = {
 	readonly group: 'Look';
 	readonly help: string;
 	readonly action: PaneAction;
-	readonly hint?: { readonly word: string; readonly rank: number };
+	readonly hint?: Hint;
 };
 
 const bind = (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
+import { circumstanceOf, hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
 import { tail } from '../text/tail.ts';
@@ -42,7 +42,8 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 /** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
 	const { keys } = state.settings;
-	const hints = useMemo(() => hintsOf(state.mode.kind, keys), [state.mode.kind, keys]);
+	const circumstance = circumstanceOf(state);
+	const hints = useMemo(() => hintsOf(state.mode.kind, keys, circumstance), [state.mode.kind, keys, circumstance]);
 	const left = leftPieces(state, width);
 	const room = Math.max(0, width - widthOf(left) - gapBetweenHints);
 	const beside = Math.max(room, Math.floor(width / 2));

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { State } from '../../source/model/state.ts';
 import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
-import { showing } from '../support/moves.ts';
+import { press, showing } from '../support/moves.ts';
 
 afterEach(cleanup);
 
@@ -27,7 +27,7 @@ describe('the last line', () => {
 	});
 
 	test.each([
-		[80, /^ *q quit {2}l logs {2}enter detail {2}f failed {2}s sort {2}\/ filter {2}\? help$/],
+		[80, /^ *q quit {2}f failed {2}s sort {2}\/ filter {2}\? help$/],
 		[40, /^ *f failed {2}s sort {2}\/ filter {2}\? help$/],
 	])(
 		'at %d columns has all that there is room for where it names no job: before the first answer, and over an empty list',
@@ -76,5 +76,33 @@ describe('the last line', () => {
 
 	test('at 40 columns names the job whole where it just fits', () => {
 		expect(foot(40, 23)).toBe(`${id} ${'n'.repeat(23)}`);
+	});
+
+	test('offers on the header of a group what Enter does there, and no logs', async () => {
+		const shown = show(showing([namedJob(id)], { ...aState(), size: { columns: 140, rows: 10 } }));
+		await shown.write('zg');
+		expect(shown.lines().at(-1)).toMatch(/^Running .*f failed {2}enter fold {2}q quit$/);
+		await shown.write('\r');
+		expect(shown.lines().at(-1)).toMatch(/^Running .*f failed {2}enter open {2}q quit$/);
+		await shown.write('\rj');
+		expect(shown.lines().at(-1)).toMatch(/^dlc1.*enter detail {2}l logs {2}q quit$/);
+	});
+
+	test('offers no detail and no logs where there is no job', () => {
+		const line = show(showing([], { ...aState(), size: { columns: 140, rows: 10 } }))
+			.lines()
+			.at(-1);
+		expect(line).toMatch(/\? help {2}\/ filter {2}s sort {2}f failed {2}q quit$/);
+	});
+
+	test('offers to follow a log as long as lines can come, then to ask once more', () => {
+		const state = press(showing([namedJob(id)], { ...aState(), size: { columns: 140, rows: 10 } }), 'l').state;
+		const { logs } = state;
+		expect(show(state).lines().at(-1)).toContain('s follow');
+		const ended = show({ ...state, logs: logs && { ...logs, ended: true } })
+			.lines()
+			.at(-1);
+		expect(ended).toContain('s ask again');
+		expect(ended).not.toContain('follow');
 	});
 });

@@ -1,3 +1,4 @@
+import type { Circumstance } from '../../tables/hint.ts';
 import { bindingsIn, type KeyMode, type KeyTable, keyLabel } from '../../tables/keymap.ts';
 import { maskText } from '../../text/mask.ts';
 import { attendedJob } from '../attended.ts';
@@ -8,10 +9,29 @@ import { groupTitle } from './groups.ts';
 /** One hint of the last line: a key and what it does. Rank 1 is the last to go. */
 export type Hint = { readonly key: string; readonly word: string; readonly rank: number };
 
-/** The hints of a mode, the most lasting first; from the table that drives the keys. */
-export const hintsOf = (mode: KeyMode, table?: KeyTable): readonly Hint[] =>
+/** What is special where the keys are now; undefined where each does what it usually does. */
+export const circumstanceOf = ({ mode, listing, cursor, logs }: State): Circumstance | undefined => {
+	if (mode.kind === 'logs') {
+		return logs?.ended === true ? 'ended log' : undefined;
+	}
+	if (mode.kind !== 'list') {
+		return undefined;
+	}
+	const row = listing?.rows[cursor.index];
+	if (row === undefined) {
+		return 'no row';
+	}
+	return isGroupRow(row) ? (row.folded ? 'folded group' : 'open group') : undefined;
+};
+
+/** The hints of a mode that are true in the circumstance, the most lasting first; from the table that drives the keys. */
+export const hintsOf = (mode: KeyMode, table?: KeyTable, circumstance?: Circumstance): readonly Hint[] =>
 	bindingsIn(mode, table)
-		.flatMap(({ keys, hint }) => (hint === undefined ? [] : [{ key: keyLabel(keys[0] ?? ''), ...hint }]))
+		.flatMap(({ keys, hint }) => {
+			const instead = circumstance === undefined ? undefined : hint?.instead?.[circumstance];
+			const word = instead ?? hint?.word ?? '';
+			return hint === undefined || word === '' ? [] : [{ key: keyLabel(keys[0] ?? ''), word, rank: hint.rank }];
+		})
 		.toSorted((a, b) => a.rank - b.rank);
 
 /** The selected job's id and name in full, for the last line, or what the jobs of the selected group share; `''` when nothing is selected. */
