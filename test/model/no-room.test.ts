@@ -43,6 +43,12 @@ describe('a chosen column without room', () => {
 		expect(noRoomWords(press(sized(80, 24), 'enter'))).toMatch(/^no room for [^→]+$/);
 	});
 
+	test('comes without the key of the list while the chooser has the keys', () => {
+		const choosing = press(sized(40, 10), ':', ...'columns', 'enter');
+		expect(noRoomWords(choosing)).toMatch(/^no room for [^→]+$/);
+		expect(noRoomWords(press(choosing, '/', 's'))).toMatch(/^no room for [^→]+$/);
+	});
+
 	test('is told in the room there is, cut with a mark', () => {
 		const whole = noRoomWords(sized(40, 10)) ?? '';
 		expect(noRoomWords(sized(40, 10), 20)).toMatch(/^no room for .*…$/);

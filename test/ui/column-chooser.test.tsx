@@ -23,17 +23,20 @@ test.each([
 });
 
 test.each([
-	[80, 24, / · no room for Settings\.Driver, .*: → shows them$/, / {2}no room here {2}Settings/],
+	[80, 24, / · no room for Settings\.Driver, [^:→]+$/, / {2}no room here {2}Settings/],
 	[40, 10, / · no room for Setti…$/, / {2}no room here…$/],
-])('the chooser says at %d × %d which ticked columns have no room', async (columns, rows, head, line) => {
-	const shown = await drawn({ columns, rows });
-	await shown.write('T');
-	await shown.write(':columns\r');
-	await shown.write('/Settings.Driver\r');
-	await shown.write(' ');
-	expect(shown.lines()[0]).toMatch(head);
-	expect(shown.lines().find(text => text.startsWith('▸ [x]'))).toMatch(line);
-	expect(Math.max(...shown.lines().map(displayWidth))).toBeLessThanOrEqual(columns);
-	await shown.write('\r');
-	expect(shown.lines().at(-1)).toMatch(/ no room for Setti(…|ng…|ngs\.Driver,.*)$/);
-});
+])(
+	'the chooser says at %d × %d which ticked columns have no room, and offers no key of the list for it',
+	async (columns, rows, head, line) => {
+		const shown = await drawn({ columns, rows });
+		await shown.write('T');
+		await shown.write(':columns\r');
+		await shown.write('/Settings.Driver\r');
+		await shown.write(' ');
+		expect(shown.lines()[0]).toMatch(head);
+		expect(shown.lines().find(text => text.startsWith('▸ [x]'))).toMatch(line);
+		expect(Math.max(...shown.lines().map(displayWidth))).toBeLessThanOrEqual(columns);
+		await shown.write('\r');
+		expect(shown.lines().at(-1)).toMatch(/ no room for Setti(…|ng…|ngs\.Driver,.*)$/);
+	},
+);

@@ -161,7 +161,7 @@ export const actInChooser = (state: State, action: ChooserAction): Step => {
 		case 'carry-column':
 			return only(carry(state, mode, action.by));
 		case 'keep-columns':
-			return only(close(state.settings.columns === mode.before ? state : sayNoRoom(state)));
+			return only(state.settings.columns === mode.before ? close(state) : sayNoRoom(close(state)));
 		case 'restore-columns':
 			return only(close(showColumns(state, mode.before)));
 		case 'find-column':
