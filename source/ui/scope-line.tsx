@@ -1,4 +1,5 @@
-import type { PollWords, ScopePart, Tone } from '../model/select/scope.ts';
+import { type PollWords, type ScopePart, sourceRank, type Tone, windowRank } from '../model/select/scope.ts';
+import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { spread } from './assemble.ts';
 import { type Color, Line } from './line.tsx';
@@ -26,6 +27,29 @@ const fitParts = (parts: readonly ScopePart[], width: number): readonly ScopePar
 	return kept;
 };
 
+const shortened = (parts: readonly ScopePart[]): readonly ScopePart[] =>
+	parts.map(part => ({ ...part, text: part.shorter ?? part.text }));
+
+/** What to do about a failure has so many cells in any case: fewer of them say nothing. */
+const leastFix = 12;
+
+/** The parts to show, and the cells of the poll state that they leave to it in any case. */
+type Beside = { readonly parts: readonly ScopePart[]; readonly least: number };
+
+/**
+ * A failure is told with what to do about it, as far as there is room beside the place where one is and the window: what else the line
+ * says gives way to it, the place does not.
+ */
+const besideFix = (parts: readonly ScopePart[], { text, gist = text }: PollWords, width: number): Beside => {
+	const withoutSource = parts.filter(({ rank }) => rank < sourceRank);
+	const place = withoutSource.filter(({ isPlace, rank }) => isPlace || rank === windowRank);
+	const ways = [parts, withoutSource, shortened(withoutSource), shortened(place)];
+	const whole = displayWidth(text);
+	const least = Math.min(whole, displayWidth(gist) + leastFix);
+	const beside = ways.find(way => displayWidth(joined(way)) + whole <= width);
+	return { parts: beside ?? shortened(place), least: beside === undefined ? least : whole };
+};
+
 /** The name of the program says the least; that the service is not the real one stays. */
 const shortBrand = (brand: string): string => brand.replace(/^dlctop */, '');
 
@@ -39,9 +63,13 @@ type Props = {
 
 /** The first line: what is looked at, and how polling goes. The poll state is never cut for the rest. */
 export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
-	const roomBeside = (name: string, gap: number): number =>
-		width - (name === '' ? 0 : displayWidth(name) + 2) - displayWidth(poll.text) - gap;
-	const kept = fitParts(parts, roomBeside(brand, 2));
+	const roomBesideName = (name: string): number => width - (name === '' ? 0 : displayWidth(name) + 2);
+	const { parts: fewer, least }: Beside =
+		poll.gist === undefined
+			? { parts, least: displayWidth(poll.text) }
+			: besideFix(parts, poll, roomBesideName(brand) - 2);
+	const roomBeside = (name: string, gap: number): number => roomBesideName(name) - least - gap;
+	const kept = fitParts(fewer, roomBeside(brand, 2));
 	const shorter = kept.length === 1 ? (kept[0]?.shorter ?? joined(kept)) : joined(kept);
 	const ways = [
 		{ name: brand, scope: joined(kept), gap: 2 },
@@ -50,12 +78,15 @@ export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
 	];
 	const fits = (way: (typeof ways)[number]): boolean => displayWidth(way.scope) <= roomBeside(way.name, way.gap);
 	// A few cells of a long text say nothing.
-	const { name, scope } = ways.find(fits) ?? { name: brand, scope: roomBeside(brand, 2) > 4 ? joined(kept) : '' };
+	const short = { name: brand, scope: roomBeside(brand, 2) > 4 ? joined(kept) : '', gap: 1 };
+	const { name, scope, gap } = ways.find(fits) ?? short;
+	const room = Math.max(least, roomBesideName(name) - displayWidth(scope) - gap);
+	const text = fit(poll.text, Math.min(room, displayWidth(poll.text))).trimEnd();
 	return (
 		<Line
 			pieces={spread(
 				[{ text: name, bold: true }, { text: name === '' ? '' : '  ' }, { text: scope }],
-				[{ text: poll.text, color: toneColors[poll.tone] }],
+				[{ text, color: toneColors[poll.tone] }],
 				width,
 			)}
 		/>

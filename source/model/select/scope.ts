@@ -11,7 +11,12 @@ import { workspaceName } from '../workspaces.ts';
 export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'plain';
 
 /** What the right end of the first line says about polling. */
-export type PollWords = { readonly text: string; readonly tone: Tone };
+export type PollWords = {
+	readonly text: string;
+	readonly tone: Tone;
+	/** The beginning of the text that is never cut; all of it where this is not given. What comes behind gives way to the place where one is. */
+	readonly gist?: string;
+};
 
 /** Below this many columns the lines around the table use their short words. */
 export const compactBelow = 100;
@@ -50,9 +55,9 @@ const period = (state: Standing): string => {
 	return seconds % 60 === 0 && seconds >= 60 ? `${seconds / 60}m` : `${seconds}s`;
 };
 
-const haltedWords = (failure: Failure): string => {
-	const fix = failure.next === undefined ? 'r tries again' : failure.next;
-	return `✗ ${failureWords[failure.kind]}: ${fix}`;
+const halted = (failure: Failure): PollWords => {
+	const gist = `✗ ${failureWords[failure.kind]}`;
+	return { text: `${gist}: ${failure.next ?? 'r tries again'}`, tone: 'bad', gist };
 };
 
 const fetching = (state: Standing, poll: Fetching): PollWords => {
@@ -98,7 +103,7 @@ export const pollWords = (state: Standing): PollWords => {
 		case 'paused':
 			return paused(state);
 		case 'halted':
-			return { text: haltedWords(poll.failure), tone: 'bad' };
+			return halted(poll.failure);
 	}
 };
 
@@ -110,9 +115,15 @@ export const brandWords = ({ demo, chaos }: Pick<Settings, 'demo' | 'chaos'>): s
 export type ScopePart = {
 	readonly text: string;
 	readonly rank: number;
-	/** The same in fewer cells, where not even this part alone has room. */
+	/** The same in fewer cells, where not even this part alone has room, or what to do about a failure needs it. */
 	readonly shorter?: string;
+	/** It tells where one is: what to do about a failure gives way to it. */
+	readonly isPlace?: true;
 };
+
+/** The window is the last to go, where the credentials come from the first. */
+export const windowRank = 1;
+export const sourceRank = 5;
 
 const workspaceOf = (state: Standing): string => {
 	const { WorkspaceId, FromAllWorkspaces } = state.query.others;
@@ -157,12 +168,12 @@ export const scopeParts = (state: Standing): readonly ScopePart[] => {
 	const compact = isCompact(state.size.columns);
 	const { opening } = state.places;
 	return [
-		...(opening === undefined ? [] : [{ text: `→ ${opening.to}`, rank: 0 }]),
-		...(compact || region === '' ? [] : [{ text: region, rank: 4 }]),
+		...(opening === undefined ? [] : [{ text: `→ ${opening.to}`, rank: 0, isPlace: true } as const]),
+		...(compact || region === '' ? [] : [{ text: region, rank: 4, isPlace: true } as const]),
 		...(view === undefined ? [] : [{ text: `view ${view}`, rank: 2.5 }]),
-		{ text: workspaceOf(state), rank: 3 },
+		{ text: workspaceOf(state), rank: 3, isPlace: true },
 		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
-		{ text: windowPart(state), rank: 1, shorter: windowDays(effectiveWindow(state.query)) },
-		...(compact || credentials === '' ? [] : [{ text: credentials, rank: 5 }]),
+		{ text: windowPart(state), rank: windowRank, shorter: windowDays(effectiveWindow(state.query)) },
+		...(compact || credentials === '' ? [] : [{ text: credentials, rank: sourceRank }]),
 	];
 };
