@@ -26,7 +26,7 @@ export type TableRow = {
 
 /** A bordered table, its columns laid out for the width of the pane. */
 export type DetailTable = {
-	/** Widths in cells, each at least three and no less than its title. */
+	/** Widths in cells, each at least three. */
 	readonly columns: readonly { readonly title: string; readonly width: number }[];
 	readonly rows: readonly TableRow[];
 };

@@ -22,6 +22,9 @@ const spot = (spec: JsonObject): string =>
 
 const roleTitles = ['ROLE', 'PODS', 'GPU', 'GPU TYPE', 'CPU', 'MEMORY', 'SHARED', 'ECS SPEC', 'SPOT', 'NODES', 'IMAGE'];
 
+/** Of an image nothing is told by fewer cells than these, and it is long: the short facts of a role are not cut for it. */
+const roleWishes: TableWishes = { yield: ['IMAGE'], least: { IMAGE: 24 } };
+
 const roleRow = (spec: JsonObject): TableRow => {
 	const resources = part(spec, 'ResourceConfig');
 	return {
@@ -110,7 +113,7 @@ export const rolesLines = (input: SectionInput): readonly DetailLine[] => {
 	const roles = listOf(JobSpecs).filter(isJsonObject);
 	return [
 		heading('Roles', `${roles.length}`),
-		...tableLines(roleTitles, roles.map(roleRow), input.width),
+		...tableLines(roleTitles, roles.map(roleRow), input.width, roleWishes),
 		...podsLines(listOf(Pods), input.width),
 		...everyField('NodeNames', NodeNames),
 		...everyField('JobReplicaStatuses', JobReplicaStatuses),

@@ -12,10 +12,17 @@ const leastWidth = 4;
 const widthNeeded = (widths: readonly number[]): number =>
 	widths.reduce((sum, width) => sum + width + aroundCell, atTheEnd);
 
-/** Columns that are not cut, by their titles, and columns at the end that go before others are cut. */
-export type TableWishes = { readonly firm?: readonly string[]; readonly yield?: readonly string[] };
+/**
+ * Of columns, by their titles: those that are not cut, those at the end that go before others are cut, and cells without which one says
+ * too little to be shown.
+ */
+export type TableWishes = {
+	readonly firm?: readonly string[];
+	readonly yield?: readonly string[];
+	readonly least?: Readonly<Record<string, number>>;
+};
 
-/** Takes a cell at a time from the widest column until all fit, but from none below its least. */
+/** Takes a cell at a time from the widest of the columns that are above what is least for them, until all fit or none is. */
 const shrink = (wanted: readonly number[], least: readonly number[], room: number): readonly number[] => {
 	const widths = [...wanted];
 	for (let over = widthNeeded(widths) - room; over > 0; over -= 1) {
@@ -30,9 +37,58 @@ const shrink = (wanted: readonly number[], least: readonly number[], room: numbe
 	return widths;
 };
 
+/** What a column asks for, in cells. */
+type Demand = {
+	readonly title: string;
+	readonly texts: number;
+	/** Its texts and its heading whole. */
+	readonly natural: number;
+	readonly least: number;
+	readonly yields: boolean;
+};
+
+const demandsOf = (
+	titles: readonly string[],
+	rows: readonly TableRow[],
+	width: number,
+	wishes: TableWishes,
+): readonly Demand[] =>
+	titles.map((title, index) => {
+		const texts = rows.reduce((most, { cells }) => Math.max(most, displayWidth(sanitize(cells[index] ?? ''))), 0);
+		const ofTexts = Math.max(leastWidth, texts);
+		const least = wishes.firm?.includes(title)
+			? Math.min(ofTexts, width - aroundCell - atTheEnd)
+			: Math.min(ofTexts, Math.max(leastWidth, wishes.least?.[title] ?? title.length));
+		return {
+			title,
+			texts,
+			natural: Math.max(ofTexts, title.length),
+			least,
+			yields: wishes.yield?.includes(title) === true,
+		};
+	});
+
+const naturalOf = (demands: readonly Demand[]): readonly number[] => demands.map(({ natural }) => natural);
+const leastOf = (demands: readonly Demand[]): readonly number[] => demands.map(({ least }) => least);
+
+/** Columns from the left, as many as fit: those that yield go as soon as another would be cut, others where even their least does not fit. */
+const fitting = (demands: readonly Demand[], width: number): readonly Demand[] => {
+	let count = demands.length;
+	const needed = (): number =>
+		widthNeeded([...naturalOf(demands.slice(0, count - 1)), ...leastOf(demands.slice(count - 1, count))]);
+	while (demands[count - 1]?.yields === true && needed() > width) {
+		count -= 1;
+	}
+	while (count > 1 && widthNeeded(leastOf(demands.slice(0, count))) > width) {
+		count -= 1;
+	}
+	return demands.slice(0, count);
+};
+
 /**
- * Lays the columns out in so many cells. The last ones are left out where even their narrowest form does not fit; those that `yield`
- * are as soon as another one would be cut. `firm` ones are never narrower than their texts.
+ * Lays the columns out in so many cells. Where not all fit, the room of columns without any text goes to the others, then that of
+ * headings that are longer than what stands below them. The last ones are left out where even their narrowest form does not fit; those
+ * that `yield` are as soon as another one would be cut. `firm` ones are never narrower than their texts.
  */
 export const layOutTable = (
 	titles: readonly string[],
@@ -40,28 +96,23 @@ export const layOutTable = (
 	width: number,
 	wishes: TableWishes = {},
 ): { readonly table: DetailTable; readonly leftOut: readonly string[] } => {
-	const natural = titles.map((title, index) =>
-		rows.reduce(
-			(most, { cells }) => Math.max(most, displayWidth(sanitize(cells[index] ?? ''))),
-			Math.max(leastWidth, title.length),
-		),
-	);
-	const least = titles.map((title, index) =>
-		wishes.firm?.includes(title) === true
-			? Math.min(natural[index] ?? 0, width - aroundCell - atTheEnd)
-			: Math.max(leastWidth, title.length),
-	);
-	let count = titles.length;
-	while (wishes.yield?.includes(titles[count - 1] ?? '') === true && widthNeeded(natural.slice(0, count)) > width) {
-		count -= 1;
-	}
-	while (count > 1 && widthNeeded(least.slice(0, count)) > width) {
-		count -= 1;
-	}
-	const widths = shrink(natural.slice(0, count), least.slice(0, count), width);
+	const all = demandsOf(titles, rows, width, wishes);
+	const areTight = widthNeeded(naturalOf(all)) > width;
+	// The first one names the row.
+	const isKept = all.map(({ texts }, index) => index === 0 || texts > 0 || !areTight);
+	const told = all.filter((_, index) => isKept[index]);
+	const shown = fitting(told, width);
+	const ofTexts = shown.map(({ texts, natural, least }) => Math.max(least, Math.min(natural, texts)));
+	const widths = shrink(shrink(naturalOf(shown), ofTexts, width), leastOf(shown), width);
 	return {
-		table: { columns: widths.map((cells, index) => ({ title: titles[index] ?? '', width: cells })), rows },
-		leftOut: titles.slice(count),
+		table: {
+			columns: shown.map(({ title }, index) => ({ title, width: widths[index] ?? 0 })),
+			rows:
+				told.length === all.length
+					? rows
+					: rows.map(row => ({ ...row, cells: row.cells.filter((_, index) => isKept[index]) })),
+		},
+		leftOut: told.slice(shown.length).map(({ title }) => title),
 	};
 };
 

@@ -4,6 +4,7 @@ import { fieldLine } from '../../../source/model/detail/line.ts';
 import { rowsOf, type TextRow } from '../../../source/model/detail/rows.ts';
 import { hitRows, hitsOfRow, spansIn } from '../../../source/model/detail/search.ts';
 import { drawnCell, layOutTable, tableHeight, tableLines } from '../../../source/model/detail/table.ts';
+import { sanitize } from '../../../source/text/sanitize.ts';
 import { displayWidth } from '../../../source/text/width.ts';
 
 const texts = fc.string({ unit: fc.constantFrom('a', ' ', '中', '👩‍👩‍👧', 'é', '\u001b', '\t', '-'), maxLength: 200 });
@@ -70,7 +71,7 @@ describe('the hits of a word', () => {
 });
 
 describe('a table', () => {
-	test('fits the width, its cells theirs, or leaves columns out and says which', () => {
+	test('fits the width, its cells theirs, or leaves columns out and says which of them have a text', () => {
 		const cells = fc.array(texts, { minLength: 4, maxLength: 4 });
 		fc.assert(
 			fc.property(
@@ -84,7 +85,10 @@ describe('a table', () => {
 						width,
 					);
 					expect(table.columns.reduce((sum, column) => sum + column.width + 3, 1)).toBeLessThanOrEqual(width);
-					expect([...table.columns.map(({ title }) => title), ...leftOut]).toEqual(titles);
+					const told = [...table.columns.map(({ title }) => title), ...leftOut];
+					const empty = titles.filter((_, index) => given.every(row => sanitize(row[index] ?? '') === ''));
+					expect(told).toEqual(titles.filter(title => told.includes(title)));
+					expect(titles.filter(title => !told.includes(title) && !empty.includes(title))).toEqual([]);
 					given.forEach((_, row) => {
 						table.columns.forEach((column, index) => {
 							expect(displayWidth(drawnCell(table, row, index))).toBe(column.width);
@@ -99,8 +103,66 @@ describe('a table', () => {
 		const rows = [{ cells: ['a', 'b'] }, { cells: ['c', 'd'] }];
 		const lines = tableLines(['ONE', 'TWO'], rows, 80);
 		expect(lines).toHaveLength(tableHeight({ columns: [], rows }));
-		expect(tableLines(['ONE-THAT-IS-LONG', 'TWO-THAT-IS-LONG'], rows, 24).at(-1)).toMatchObject({
+		expect(tableLines(['ONE', 'TWO-THAT-IS-LONG'], [{ cells: ['a', 'b'.repeat(20)] }], 24).at(-1)).toMatchObject({
 			text: expect.stringContaining('TWO-THAT-IS-LONG'),
+		});
+	});
+
+	const shapeOf = (rows: readonly (readonly string[])[], width: number) => {
+		const given = rows.map(cells => ({ cells }));
+		const { table, leftOut } = layOutTable(['NAME', 'EMPTY ONE', 'LONG HEADING', 'TEXT', 'IMAGE'], given, width, {
+			yield: ['IMAGE'],
+			least: { IMAGE: 12 },
+		});
+		const shown = table.columns.map(({ title, width: cells }) => [title, cells]);
+		return { shown, leftOut, rows: table.rows.map(({ cells }) => cells) };
+	};
+	const text = 'a text of thirty cells in all.';
+	const rows = [
+		['one', '', '12', text, 'registry/image:1'],
+		['two', '', '34', '', ''],
+	];
+
+	test('gives the room of columns without any text to those that are cut, then that of headings longer than their texts', () => {
+		expect(shapeOf(rows, 90)).toMatchObject({
+			shown: [
+				['NAME', 4],
+				['EMPTY ONE', 9],
+				['LONG HEADING', 12],
+				['TEXT', 30],
+				['IMAGE', 16],
+			],
+			rows,
+		});
+		expect(shapeOf(rows, 80)).toMatchObject({
+			shown: [
+				['NAME', 4],
+				['LONG HEADING', 12],
+				['TEXT', 30],
+				['IMAGE', 16],
+			],
+			rows: [
+				['one', '12', text, 'registry/image:1'],
+				['two', '34', '', ''],
+			],
+		});
+		expect(shapeOf(rows, 74).shown).toEqual([
+			['NAME', 4],
+			['LONG HEADING', 11],
+			['TEXT', 30],
+			['IMAGE', 16],
+		]);
+	});
+
+	test('cuts a column that yields down to what still tells something, then leaves it out and says so', () => {
+		expect(shapeOf(rows, 72)).toMatchObject({ leftOut: [] });
+		expect(shapeOf(rows, 60)).toMatchObject({
+			shown: [
+				['NAME', 4],
+				['LONG HEADING', 12],
+				['TEXT', 30],
+			],
+			leftOut: ['IMAGE'],
 		});
 	});
 });
