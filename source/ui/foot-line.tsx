@@ -39,6 +39,11 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 	return state.mode.kind === 'sort' ? [{ text: 'sort by', bold: true }] : [{ text: selectedWords(state) }];
 };
 
+const isMistake = ({ mode }: State): boolean => mode.kind === 'filter' && mode.offer === undefined;
+
+/** On a narrow screen what is wrong with a filter says little in half of the line, and of the filter its end is enough. */
+const shareOfMistake = (width: number): number => Math.floor((width * 2) / 3);
+
 /** The last line: the prompt or the selected job in full; then news, else hints as far as there is room. */
 export const FootLine = ({ state, width }: { readonly state: State; readonly width: number }) => {
 	const { keys } = state.settings;
@@ -49,7 +54,7 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 	const beside = Math.max(room, Math.floor(width / 2));
 	const answer = promptNewsPieces(state, beside);
 	if (answer !== undefined) {
-		const right = clip(answer, beside);
+		const right = clip(answer, isMistake(state) && isCompact(width) ? Math.max(room, shareOfMistake(width)) : beside);
 		return <Line pieces={spread(leftPieces(state, Math.max(1, width - widthOf(right) - 1)), right, width)} />;
 	}
 	const news = newsWords(state);

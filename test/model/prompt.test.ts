@@ -150,6 +150,17 @@ test('typing rests for longer before all pages are asked for', () => {
 	expect(rangeOf(all.effects, 'typing')).toEqual([800, 800]);
 });
 
+test.each([
+	['gpu>=x', 'gpu takes a number, as in gpu>=8'],
+	['llm age>3q', 'age takes a span, as in age>10m'],
+	['any:/(/', 'a ( is not closed'],
+	['show-own:perhaps', 'say true or false'],
+	['window:3q', 'write a window like 36h, 7d or 2026-11-01..2026-11-09'],
+	['foo:bar', 'there is no field foo'],
+])('the mistake of %j begins with its cause beside the prompt, not with what was typed', (typed, text) => {
+	expect(promptNews(paused(typed).state)).toEqual({ kind: 'problem', text });
+});
+
 test('a status that this version does not know is asked for all the same, and doubted beside the prompt', () => {
 	const doubted = paused('status:Runing').state;
 	expect(promptNews(doubted)).toEqual({

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { State } from '../../source/model/state.ts';
 import { cleanup, show } from '../support/ink.tsx';
 import { aState, namedJob } from '../support/jobs.ts';
-import { press, showing } from '../support/moves.ts';
+import { fire, press, pressAll, showing } from '../support/moves.ts';
 
 afterEach(cleanup);
 
@@ -105,4 +105,18 @@ describe('the last line', () => {
 		expect(ended).toContain('s ask again');
 		expect(ended).not.toContain('follow');
 	});
+
+	test.each([
+		['llm-pretrain-7b-stage2 gpu>=x', /^\/.*gpu>=x▏ +✗ gpu takes a number, as …$/],
+		['llm-pretrain-7b-stage2 any:/(/', /^\/\S* any:\/\(\/▏ +✗ a \( is not closed$/],
+		['x window:3q', /^\/.*window:3q▏ +✗ write a window like 36h…$/],
+	])(
+		'at 40 columns says the cause of the mistake in %j, and of what is typed as much as there is room for',
+		(typed, line) => {
+			const shown = press(showing([namedJob(id)], { ...aState(), size: { columns: 40, rows: 10 } }), '/').state;
+			const { state } = fire(pressAll(shown, [...typed]).state, 'typing');
+			expect(show(state).lines().at(-1)).toMatch(line);
+			expect(show(state).lines().at(-1)?.length).toBeLessThanOrEqual(40);
+		},
+	);
 });

@@ -32,7 +32,7 @@ const patternOf = (value: Value): Parse<Pattern> => {
 		return success({ kind: 'part', text: value.text });
 	}
 	if (value.flags !== '' && value.flags !== 'i') {
-		return wrong(value, `/…/${value.flags}: only the letter i may follow`);
+		return wrong(value, `only the letter i may follow /…/, not ${value.flags}`);
 	}
 	const compiled = compileRegex(value.text, value.flags === 'i');
 	return compiled.ok
@@ -86,10 +86,7 @@ const numberTerm = (word: Word, field: Extract<Field, { kind: 'number' }>['name'
 	const number = unit === 'span' ? parseSpan(text) : /^\d{1,9}(?:\.\d{1,3})?$/.test(text) ? Number(text) : undefined;
 	if (number === undefined) {
 		const example = unit === 'span' ? `${field}>10m` : `${field}>=8`;
-		return wrong(
-			value.value,
-			`${text}: ${field} is compared with a ${unit === 'span' ? 'span' : 'number'}, as in ${example}`,
-		);
+		return wrong(value.value, `${text}: ${field} takes a ${unit === 'span' ? 'span' : 'number'}, as in ${example}`);
 	}
 	return success({
 		negated: word.negated,
