@@ -31,11 +31,6 @@ const unprinted: readonly Unprinted[] = [
 		honouredBy: [],
 		words: () => '--show-secrets is for the monitor: what is printed has its secrets hidden.',
 	},
-	{
-		isGiven: ({ intervalSeconds, watch }) => intervalSeconds !== undefined && !watch,
-		honouredBy: [],
-		words: () => '--interval is for the monitor and --watch: this is printed once.',
-	},
 ];
 
 /** What of the command line, as typed, does nothing where jobs are printed: a sentence for each such flag. */
