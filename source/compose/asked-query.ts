@@ -26,14 +26,14 @@ const overView = (view: SavedView, { parameters, filter }: Asked, now: number): 
 	};
 };
 
-/** What the command line asks for: its parameters, and the terms of `--filter` on top of them; both go before a view. `now` is ms since the epoch. */
-export const askedQuery = (asked: Asked, now: number, view?: SavedView): Query => {
-	const { parameters, filter, jobId } = asked;
-	if (view !== undefined) {
-		return overView(view, asked, now);
-	}
+const ofFlags = ({ parameters, filter }: Asked, now: number): Query => {
 	const base = queryFrom(parameters);
 	const parsed = filter === undefined ? undefined : parseQuery(filter, base, now);
-	const query = parsed?.ok === true ? parsed.value : base;
-	return jobId === undefined ? query : { ...query, name: jobId };
+	return parsed?.ok === true ? parsed.value : base;
+};
+
+/** What the command line asks for: its parameters, and the terms of `--filter` on top of them; both go before a view. `now` is ms since the epoch. */
+export const askedQuery = (asked: Asked, now: number, view?: SavedView): Query => {
+	const query = view === undefined ? ofFlags(asked, now) : overView(view, asked, now);
+	return asked.jobId === undefined ? query : { ...query, name: asked.jobId };
 };

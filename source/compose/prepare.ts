@@ -12,6 +12,8 @@ import { lendToEnvironment, type SetUp, setUp } from './set-up.ts';
 export type Start = {
 	/** The command line, with what environment and settings file say where it says nothing. */
 	readonly given: Arguments;
+	/** The command line alone. */
+	readonly typed: Arguments;
 	/** The view to begin with. */
 	readonly view: SavedView | undefined;
 	readonly setUp: SetUp;
@@ -32,9 +34,9 @@ export const prepare = async (
 	const view = filled.view === undefined ? undefined : viewNamed(views, filled.view);
 	if (filled.view !== undefined && view === undefined) {
 		const names = views.all.map(({ name }) => name);
-		const problem = filled.view === '' ? needsValue('view') : `there is no view ${filled.view}`;
+		const problem = filled.view.trim() === '' ? needsValue('view') : `there is no view ${filled.view}`;
 		return failed(`${problem}${nearestOrAll(filled.view, names)}`);
 	}
 	lendToEnvironment(settled.value);
-	return success({ given: filled, view, setUp: settled.value });
+	return success({ given: filled, typed: given, view, setUp: settled.value });
 };

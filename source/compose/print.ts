@@ -58,7 +58,8 @@ export const print = async (start: Start, connection: Connection, run: Run): Pro
 	if (!answer.ok) {
 		return giveUp(answer.problem);
 	}
-	if (given.jobId !== undefined && answer.value.jobs.length === 0) {
+	// A page behind the last one has no jobs either.
+	if (given.jobId !== undefined && answer.value.jobs.length === 0 && answer.value.TotalCount === 0) {
 		return unknownJob(given.jobId);
 	}
 	const isFiltered = query.local.length > 0;

@@ -25,12 +25,7 @@ export type Stages = Engine & {
 	readonly ready: () => void;
 };
 
-const show = async (
-	start: Start,
-	typed: Arguments,
-	opened: Run,
-	{ ready, loaded, drawing }: Stages,
-): Promise<number> => {
+const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stages): Promise<number> => {
 	const { given } = start;
 	const connection = await connect(given, opened);
 	if (!connection.ok) {
@@ -38,7 +33,7 @@ const show = async (
 	}
 	const { command } = given;
 	if (printsJobs(given)) {
-		unprintedWords(typed).forEach(complain);
+		unprintedWords(start.typed).forEach(complain);
 		doubtsAbout(askedQuery(given, opened.clock.now(), start.view)).forEach(complain);
 	}
 	if (command?.kind === 'wait') {
@@ -85,7 +80,7 @@ export const run = async (typed: Arguments, version: string, stages: Stages): Pr
 	}
 	const { log, clock } = opened.value;
 	log.write('info', clock.now(), { event: 'started', version });
-	const code = await show(start, typed, opened.value, stages);
+	const code = await show(start, opened.value, stages);
 	log.write(code === exitCodes.fault.code ? 'error' : 'info', clock.now(), { event: 'ended', code });
 	log.close();
 	return code;

@@ -54,7 +54,7 @@ const variableEntries = (): readonly string[] => [
 		const { help, flag, variables: names, off = [] } = settingOf(id);
 		return [
 			tagged(names.join(', '), `${help} (--${flag})`),
-			...off.map(name => tagged(name, `${help}: no, whatever it is set to`)),
+			...off.map(name => tagged(name, `${help}: no, whatever it is set to, unless it is empty`)),
 		];
 	}),
 	...variables.map(([names, help]) => tagged(names.join(', '), help)),
@@ -96,7 +96,9 @@ export const manPage = (version: string): string =>
 		...Object.values(exitCodes).map(({ code, meaning }) => tagged(String(code), meaning)),
 		tagged('128 + n', 'ended by signal n'),
 		'.SH ENVIRONMENT',
-		roff('A flag goes before a variable, a variable before the settings file. Of several the first one set is taken.'),
+		roff(
+			'A flag goes before a variable, a variable before the settings file. Of the several names of one setting the first one set is taken.',
+		),
 		...variableEntries(),
 		'.SH FILES',
 		...files.map(([name, text]) => tagged(name, text)),

@@ -1,4 +1,4 @@
-import { type PollWords, type ScopePart, sourceRank, type Tone, windowRank } from '../model/select/scope.ts';
+import { mineRank, type PollWords, type ScopePart, sourceRank, type Tone } from '../model/select/scope.ts';
 import { fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { spread } from './assemble.ts';
@@ -42,12 +42,14 @@ type Beside = { readonly parts: readonly ScopePart[]; readonly least: number };
  */
 const besideFix = (parts: readonly ScopePart[], { text, gist = text }: PollWords, width: number): Beside => {
 	const withoutSource = parts.filter(({ rank }) => rank < sourceRank);
-	const place = withoutSource.filter(({ isPlace, rank }) => isPlace || rank === windowRank);
-	const ways = [parts, withoutSource, shortened(withoutSource), shortened(place)];
+	const scope = shortened(withoutSource.filter(({ isPlace, rank }) => isPlace || rank <= mineRank));
+	const place = scope.filter(({ isPlace, rank }) => isPlace || rank < mineRank);
+	const ways = [parts, withoutSource, shortened(withoutSource), scope, place];
 	const whole = displayWidth(text);
 	const least = Math.min(whole, displayWidth(gist) + leastFix);
 	const beside = ways.find(way => displayWidth(joined(way)) + whole <= width);
-	return { parts: beside ?? shortened(place), least: beside === undefined ? least : whole };
+	// Cut in any case, it needs no more cells than whose jobs these are leaves to it.
+	return { parts: beside ?? scope, least: beside === undefined ? least : whole };
 };
 
 /** The name of the program says the least; that the service is not the real one stays. */

@@ -29,6 +29,16 @@ describe('without a terminal', () => {
 		expect(lines(stdout)).toHaveLength(4);
 	});
 
+	test('--wide goes before the columns of the settings, and not before those of the same command line', async () => {
+		const settings = { DLCTOP_COLUMNS: 'name,status' };
+		const [all, chosen] = await Promise.all([
+			run(['--demo', '--wide', '--page-size', '3'], settings),
+			run(['--demo', '--wide', '--columns', 'name,user', '--page-size', '3'], settings),
+		]);
+		expect(lines(all.stdout)[0]).toMatch(/ IMAGE$/);
+		expect(lines(chosen.stdout)[0]).toMatch(/^NAME +USER$/);
+	});
+
 	test('a closed stdin and --once in it change nothing', async () => {
 		const { code, stdout } = await run(['--demo', '--once', '--page-size', '3']);
 		expect(code).toBe(0);
@@ -112,7 +122,7 @@ describe('the exit code', () => {
 		const { code, stdout, stderr } = await run(['--demo', ...args]);
 		expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
 		expect(stderr).toBe(
-			`dlctop: ${args[0]}: no such job among those asked for; check the id, --region and the profile\n        --no-show-own, --workspace-id and --start-time look further\n`,
+			`dlctop: ${args[0]}: no such job among those asked for; check the id, --region and the profile\n        --no-show-own, --workspace-id and --start-time look further; --filter, --status, --end-time and views leave jobs out\n`,
 		);
 	});
 
@@ -123,6 +133,8 @@ describe('the exit code', () => {
 		const [id = ''] = lines((await run([...args, '--page-size', '1'], env)).stdout);
 		const there = await run([...args, id], env);
 		const left = await run([...args, id, '--filter', 'gpu>=100000'], env);
+		const behind = await run([...args, id, '--page-number', '2'], env);
+		expect([behind.code, behind.stdout]).toEqual([0, '']);
 		expect([there.code, there.stdout, left.code, left.stdout]).toEqual([0, `${id}\n`, 0, '']);
 	});
 

@@ -42,7 +42,7 @@ export const begunWith = (
 		again: () => Promise.resolve(failed('')),
 	};
 	return startState(
-		{ given: filled, view, setUp },
+		{ given: filled, typed: given.value, view, setUp },
 		{ region: 'cn-hangzhou', credentials: '' },
 		{ kept, seen: aState().places.seen },
 		{ columns: 120, rows: 30 },

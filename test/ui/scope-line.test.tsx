@@ -35,9 +35,9 @@ const signedOut = (columns: number, demo: boolean, next = advice): string => {
 
 test('where one is stays beside a failure and what to do about it, which is cut for it', () => {
 	expect(signedOut(120, true)).toMatch(
-		/^dlctop DEMO {2}cn-hangzhou · ws 268 dlc-workspace · 7 d {2}✗ signed out: Set ALIBABA_CLOUD_ACCESS_KEY_ID and .*…$/,
+		/^dlctop DEMO {2}cn-hangzhou · ws 268 dlc-workspace · mine · 7 d {2}✗ signed out: Set ALIBABA_CLOUD_ACCESS_KEY_ID and .*…$/,
 	);
-	expect(signedOut(80, true)).toMatch(/^dlctop DEMO {2}ws 268 · 7 d {2}✗ signed out: Set ALIBABA_CLOUD.*…$/);
+	expect(signedOut(80, true)).toMatch(/^dlctop DEMO {2}ws 268 · mine · 7 d {2}✗ signed out: Set ALIBABA.*…$/);
 	expect(signedOut(40, true)).toMatch(/^DEMO {2}7 d +✗ signed out: Set ALIBABA.*…$/);
 	expect(signedOut(40, false)).toMatch(/^dlctop {2}7 d +✗ signed out: Set .*…$/);
 	for (const columns of [40, 60, 80, 100, 120, 160]) {

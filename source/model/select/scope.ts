@@ -121,8 +121,9 @@ export type ScopePart = {
 	readonly isPlace?: true;
 };
 
-/** The window is the last to go, where the credentials come from the first. */
+/** The window is the last to go, then whose jobs these are; where the credentials come from the first. */
 export const windowRank = 1;
+export const mineRank = 2;
 export const sourceRank = 5;
 
 const workspaceOf = (state: Standing): string => {
@@ -172,7 +173,7 @@ export const scopeParts = (state: Standing): readonly ScopePart[] => {
 		...(compact || region === '' ? [] : [{ text: region, rank: 4, isPlace: true } as const]),
 		...(view === undefined ? [] : [{ text: `view ${view}`, rank: 2.5 }]),
 		{ text: workspaceOf(state), rank: 3, isPlace: true },
-		{ text: state.query.mine ? 'mine' : 'everyone', rank: 2 },
+		{ text: state.query.mine ? 'mine' : 'everyone', rank: mineRank },
 		{ text: windowPart(state), rank: windowRank, shorter: windowDays(effectiveWindow(state.query)) },
 		...(compact || credentials === '' ? [] : [{ text: credentials, rank: sourceRank }]),
 	];
