@@ -16,7 +16,7 @@ import { splitArguments } from './argument-tokens.ts';
 import { parseChaos } from './chaos-argument.ts';
 import { type GivenLook, noLook, parseLook } from './look-arguments.ts';
 import { type Command, isJobId, parseCommand } from './subcommand-words.ts';
-import { wrongValue } from './wrong-value.ts';
+import { readValue, wrongValue } from './wrong-value.ts';
 
 /** What the command line says. Undefined and false: it said nothing. */
 export type Arguments = {
@@ -128,23 +128,9 @@ const checkFilter = (raw: string | undefined, base: Query, now: number): Result<
 
 /** A number as the table of settings reads it. */
 const parseNumber = (id: SettingId, raw: string | undefined): Result<number | undefined, string> => {
-	if (raw === undefined) {
-		return success(undefined);
-	}
 	const { flag, read } = settingOf(id);
-	const parsed = read(raw);
-	if (!parsed.ok) {
-		return failed(wrongValue(flag, raw, parsed.problem));
-	}
-	return success(typeof parsed.value === 'number' ? parsed.value : undefined);
-};
-
-const parseColumns = (raw: string | undefined): Result<readonly string[] | undefined, string> => {
-	if (raw === undefined) {
-		return success(undefined);
-	}
-	const parsed = parseColumnList(raw);
-	return parsed.ok ? parsed : failed(wrongValue('columns', raw, parsed.problem));
+	const parsed = readValue(flag, raw, read);
+	return parsed.ok ? success(typeof parsed.value === 'number' ? parsed.value : undefined) : parsed;
 };
 
 const parseOutput = (raw: string | undefined): Result<Output | undefined, string> => {
@@ -219,7 +205,7 @@ export const parseArguments = (argv: readonly string[], now: number): Result<Arg
 		intervalSeconds: take(parseNumber('interval', text('interval'))),
 		maxJobs: take(parseNumber('max-jobs', text('max-jobs'))),
 		requestsPerMinute: take(parseNumber('requests-per-minute', text('requests-per-minute'))),
-		columns: take(parseColumns(text('columns'))),
+		columns: take(readValue('columns', text('columns'), parseColumnList)),
 		look,
 		view: text('view'),
 		config: text('config'),

@@ -1,10 +1,9 @@
 import { failed, type Result, success } from '../model/failure.ts';
 import { readGroup, readOrder } from '../model/named-keys.ts';
-import type { AnySort } from '../model/sort.ts';
 import type { GroupKey } from '../tables/group-keys.ts';
 import type { ListJobsParameters } from '../tables/parameters.ts';
 import { isLocalSortKey, type LocalSortKey } from '../tables/sort-keys.ts';
-import { wrongValue } from './wrong-value.ts';
+import { readValue } from './wrong-value.ts';
 
 /** How the command line wants the jobs looked at, beside which jobs. */
 export type GivenLook = {
@@ -19,20 +18,9 @@ export type GivenLook = {
 /** A command line that says nothing of it. */
 export const noLook: GivenLook = { sort: undefined, group: undefined, wide: false, afresh: false };
 
-const parseSort = (raw: string | undefined): Result<AnySort | undefined, string> => {
-	if (raw === undefined) {
-		return success(undefined);
-	}
-	const order = readOrder(raw);
-	return order.ok ? order : failed(wrongValue('sort', raw, order.problem));
-};
-
-const parseGroup = (raw: string | undefined): Result<GroupKey | 'none' | undefined, string> => {
-	if (raw === undefined) {
-		return success(undefined);
-	}
-	const group = readGroup(raw);
-	return group.ok ? success(group.value ?? 'none') : failed(wrongValue('group', raw, group.problem));
+const groupOrNone = (text: string): Result<GroupKey | 'none', string> => {
+	const group = readGroup(text);
+	return group.ok ? success(group.value ?? 'none') : group;
 };
 
 /** The look, and the parameters with an order of the service among them. The problem is one sentence. */
@@ -40,8 +28,8 @@ export const parseLook = (
 	text: (name: string) => string | undefined,
 	parameters: ListJobsParameters,
 ): Result<{ readonly look: GivenLook; readonly parameters: ListJobsParameters }, string> => {
-	const sort = parseSort(text('sort'));
-	const group = parseGroup(text('group'));
+	const sort = readValue('sort', text('sort'), readOrder);
+	const group = readValue('group', text('group'), groupOrNone);
 	if (!sort.ok || !group.ok) {
 		return sort.ok ? (group.ok ? failed('') : group) : sort;
 	}

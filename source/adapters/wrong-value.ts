@@ -1,3 +1,4 @@
+import { failed, type Result, success } from '../model/failure.ts';
 import { flags } from '../tables/flags.ts';
 
 /** A flag whose value was forgotten, and how it is written. */
@@ -11,4 +12,17 @@ export const wrongValue = (flag: string, raw: string, problem: string): string =
 		return `--${flag} ${raw}: ${problem}`;
 	}
 	return `${needsValue(flag)}${values === undefined ? '' : `; give one of ${values.join(', ')}`}`;
+};
+
+/** The value of a flag as `read` makes it out; undefined where the command line has none. */
+export const readValue = <Value>(
+	flag: string,
+	raw: string | undefined,
+	read: (text: string) => Result<Value, string>,
+): Result<Value | undefined, string> => {
+	if (raw === undefined) {
+		return success(undefined);
+	}
+	const parsed = read(raw);
+	return parsed.ok ? parsed : failed(wrongValue(flag, raw, parsed.problem));
 };
