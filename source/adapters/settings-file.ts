@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { failed, type Result, success } from '../model/failure.ts';
-import { configVariable } from '../tables/surroundings.ts';
+import { configVariable } from '../tables/own-variables.ts';
 import type { Environment } from './environment.ts';
 import { errorCode, isMissing } from './error-code.ts';
 import { writeProblem } from './write-problem.ts';

@@ -7,7 +7,7 @@ import { createRecorder, type Recorder } from '../adapters/recorder.ts';
 import { failed, type Result, success } from '../model/failure.ts';
 import { logExchange } from '../runtime/logged.ts';
 import type { Clock, Exchange } from '../runtime/ports.ts';
-import { mostSpeed, speedVariable } from '../tables/surroundings.ts';
+import { mostSpeed, speedVariable } from '../tables/own-variables.ts';
 
 /** What one run of dlctop has from its start to its end, whatever it shows. */
 export type Run = {

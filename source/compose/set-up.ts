@@ -10,8 +10,8 @@ import type { Misfit } from '../model/config/tree.ts';
 import { failed, type Result, success } from '../model/failure.ts';
 import { viewsOf } from '../model/views/views.ts';
 import { intervalSeconds, maxJobs, requestsPerMinute, usualPageSize } from '../tables/flags.ts';
+import { configVariable } from '../tables/own-variables.ts';
 import { settingOf } from '../tables/settings.ts';
-import { configVariable } from '../tables/surroundings.ts';
 import { settingsOfFlags } from './flag-settings.ts';
 
 /** What flags, environment and settings file lead to. */

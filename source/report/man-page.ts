@@ -7,6 +7,7 @@ import {
 	pageParameterFlags,
 	waitFlags,
 } from '../tables/flags.ts';
+import { explained, longForm } from '../tables/help-text.ts';
 import { type Binding, keyLabel, keymap } from '../tables/keymap.ts';
 import { settingIds, settingOf } from '../tables/settings.ts';
 import { subcommands } from '../tables/subcommands.ts';
@@ -28,11 +29,9 @@ const roff = (text: string): string =>
 
 const tagged = (tag: string, text: string): string => `.TP\n.B ${roff(tag)}\n${roff(text)}`;
 
-const flagEntry = ([name, { short, value, values, negates, optional, help }]: readonly [string, Flag]): string => {
-	const written = value === undefined ? '' : optional === true ? `[=${value}]` : `=${value}`;
-	const long = `--${negates === true ? '[no-]' : ''}${name}${written}`;
-	const explained = values === undefined ? help : `${help}: ${values.join(', ')}`;
-	return tagged(short === undefined ? long : `-${short}, ${long}`, explained);
+const flagEntry = ([name, flag]: readonly [string, Flag]): string => {
+	const long = longForm(name, flag, '=');
+	return tagged(flag.short === undefined ? long : `-${flag.short}, ${long}`, explained(flag));
 };
 
 const flagSection = (title: string, entries: readonly (readonly [string, Flag])[]): string =>

@@ -28,19 +28,23 @@ const wrap = (text: string, room: number): readonly string[] => {
 	return [...lines, line];
 };
 
-/** `--name`, `--name VALUE`, `--name[=VALUE]`. */
-export const withValue = (name: string, { value, optional }: Flag): string =>
-	`--${name}${value === undefined ? '' : optional === true ? `[=${value}]` : ` ${value}`}`;
+/** `--name`, `--name VALUE` with what is to stand `between` them, `--name[=VALUE]`. */
+export const withValue = (name: string, { value, optional }: Flag, between = ' '): string =>
+	`--${name}${value === undefined ? '' : optional === true ? `[=${value}]` : between + value}`;
 
-const head = (name: string, flag: Flag): string => {
-	const { short, negates } = flag;
-	const letter = short === undefined ? '    ' : `-${short}, `;
-	return `  ${letter}${withValue(negates === true ? `[no-]${name}` : name, flag)}`;
-};
+/** The same with `[no-]` where the flag can be denied. */
+export const longForm = (name: string, flag: Flag, between?: string): string =>
+	withValue(flag.negates === true ? `[no-]${name}` : name, flag, between);
+
+/** What a flag does, and the values that it can have. */
+export const explained = ({ help, values }: Flag): string =>
+	values === undefined ? help : `${help}: ${values.join(', ')}`;
+
+const head = (name: string, flag: Flag): string =>
+	`  ${flag.short === undefined ? '    ' : `-${flag.short}, `}${longForm(name, flag)}`;
 
 const entry = ([name, flag]: readonly [string, Flag]): string => {
-	const explained = flag.values === undefined ? flag.help : `${flag.help}: ${flag.values.join(', ')}`;
-	const lines = wrap(explained, width - indent);
+	const lines = wrap(explained(flag), width - indent);
 	const start = head(name, flag);
 	const below = lines.map(line => `${' '.repeat(indent)}${line}`);
 	return start.length + 2 > indent

@@ -1,9 +1,4 @@
-/** The variable that names the settings file, where no flag does. */
-export const configVariable = 'DLCTOP_CONFIG';
-
-/** The variable that makes a demo's time run faster, and how much at most. */
-export const speedVariable = 'DLCTOP_DEMO_SPEED';
-export const mostSpeed = 1000;
+import { configVariable, mostSpeed, speedVariable } from './own-variables.ts';
 
 /** Variables beside those of the settings, and what they are for; those that belong together in one entry. */
 export const variables: readonly (readonly [names: readonly string[], help: string])[] = [

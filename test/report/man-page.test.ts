@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { manPage } from '../../source/report/man-page.ts';
 import { exitCodes } from '../../source/tables/exit-codes.ts';
@@ -36,6 +38,15 @@ test('the manual page has every variable that dlctop reads for itself, and where
 	expect(files).toMatch(
 		/^\.TP\n\.B \\\(ti\/\.config\/dlctop\/config\.yaml\n.*--config or DLCTOP_CONFIG.*\$XDG_CONFIG_HOME/,
 	);
+});
+
+test('the manual page has each variable that a source of keys reads', () => {
+	const folder = join(import.meta.dirname, '../../source/adapters/credentials');
+	const code = readdirSync(folder).map(name => readFileSync(join(folder, name), 'utf8'));
+	const names = new Set(code.join('').match(/\bALIBABA_CLOUD_[A-Z0-9_]+/g));
+	expect(names.size).toBeGreaterThan(10);
+	const [, environment = ''] = plain.split('.SH ENVIRONMENT\n');
+	expect([...names].filter(name => !new RegExp(`\\b${name}\\b`).test(environment))).toEqual([]);
 });
 
 test('a value that may be left out stands in brackets', () => {
