@@ -41,3 +41,6 @@ export const fit = (text: string, width: number, options: { readonly align?: 'ri
 	const space = ' '.repeat(width - (cells > width ? displayWidth(shown) : cells));
 	return options.align === 'right' ? space + shown : shown + space;
 };
+
+/** The text in at most `width` cells: cut with a mark like {@link fit}, but never padded to them. */
+export const cut = (text: string, width: number): string => (displayWidth(text) <= width ? text : fit(text, width));

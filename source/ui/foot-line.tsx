@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { circumstanceOf, hintsOf, newsWords, selectedWords } from '../model/select/foot.ts';
+import { promptNews } from '../model/select/prompt.ts';
 import { isCompact } from '../model/select/scope.ts';
 import type { State } from '../model/state.ts';
 import { tail } from '../text/tail.ts';
@@ -39,8 +40,6 @@ const leftPieces = (state: State, width: number): readonly Piece[] => {
 	return state.mode.kind === 'sort' ? [{ text: 'sort by', bold: true }] : [{ text: selectedWords(state) }];
 };
 
-const isMistake = ({ mode }: State): boolean => mode.kind === 'filter' && mode.offer === undefined;
-
 /** On a narrow screen what is wrong with a filter says little in half of the line, and of the filter its end is enough. */
 const shareOfMistake = (width: number): number => Math.floor((width * 2) / 3);
 
@@ -52,9 +51,10 @@ export const FootLine = ({ state, width }: { readonly state: State; readonly wid
 	const left = leftPieces(state, width);
 	const room = Math.max(0, width - widthOf(left) - gapBetweenHints);
 	const beside = Math.max(room, Math.floor(width / 2));
-	const answer = promptNewsPieces(state, beside);
+	const answer = promptNews(state);
 	if (answer !== undefined) {
-		const right = clip(answer, isMistake(state) && isCompact(width) ? Math.max(room, shareOfMistake(width)) : beside);
+		const most = answer.kind !== 'offer' && isCompact(width) ? Math.max(room, shareOfMistake(width)) : beside;
+		const right = clip(promptNewsPieces(answer, beside), most);
 		return <Line pieces={spread(leftPieces(state, Math.max(1, width - widthOf(right) - 1)), right, width)} />;
 	}
 	const news = newsWords(state);

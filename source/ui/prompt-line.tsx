@@ -1,7 +1,6 @@
 import { lineText } from '../model/line-editor.ts';
 import type { FilterMode } from '../model/prompt.ts';
-import { promptHelp, promptNews } from '../model/select/prompt.ts';
-import type { State } from '../model/state.ts';
+import { type PromptNews, promptHelp } from '../model/select/prompt.ts';
 import { tail } from '../text/tail.ts';
 import { displayWidth } from '../text/width.ts';
 import type { Piece } from './line.tsx';
@@ -32,12 +31,9 @@ const offerPieces = (words: readonly string[], at: number, room: number): readon
 	return pieces;
 };
 
-/** The mistake of the line, or what Tab offers; undefined where hints have the place. */
-export const promptNewsPieces = (state: State, room: number): readonly Piece[] | undefined => {
-	const news = promptNews(state);
-	switch (news?.kind) {
-		case undefined:
-			return undefined;
+/** The mistake of the line, or what Tab offers. */
+export const promptNewsPieces = (news: PromptNews, room: number): readonly Piece[] => {
+	switch (news.kind) {
 		case 'problem':
 			return [{ text: `✗ ${news.text}`, color: 'red' }];
 		case 'doubt':

@@ -1,5 +1,5 @@
 import { mineRank, type PollWords, type ScopePart, sourceRank, type Tone } from '../model/select/scope.ts';
-import { fit } from '../text/fit.ts';
+import { cut } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { spread } from './assemble.ts';
 import { type Color, Line } from './line.tsx';
@@ -38,12 +38,12 @@ type Beside = { readonly parts: readonly ScopePart[]; readonly least: number };
 
 /**
  * A failure is told with what to do about it, as far as there is room beside the place where one is and the window: what else the line
- * says gives way to it, the place does not.
+ * says gives way to it, these do not.
  */
 const besideFix = (parts: readonly ScopePart[], { text, gist = text }: PollWords, width: number): Beside => {
 	const withoutSource = parts.filter(({ rank }) => rank < sourceRank);
-	const scope = shortened(withoutSource.filter(({ isPlace, rank }) => isPlace || rank <= mineRank));
-	const place = scope.filter(({ isPlace, rank }) => isPlace || rank < mineRank);
+	const scope = shortened(withoutSource.filter(({ isPlace, rank }) => isPlace || rank === mineRank));
+	const place = scope.filter(({ isPlace }) => isPlace);
 	const ways = [parts, withoutSource, shortened(withoutSource), scope, place];
 	const whole = displayWidth(text);
 	const least = Math.min(whole, displayWidth(gist) + leastFix);
@@ -83,7 +83,7 @@ export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
 	const short = { name: brand, scope: roomBeside(brand, 2) > 4 ? joined(kept) : '', gap: 1 };
 	const { name, scope, gap } = ways.find(fits) ?? short;
 	const room = Math.max(least, roomBesideName(name) - displayWidth(scope) - gap);
-	const text = fit(poll.text, Math.min(room, displayWidth(poll.text))).trimEnd();
+	const text = cut(poll.text, room).trimEnd();
 	return (
 		<Line
 			pieces={spread(

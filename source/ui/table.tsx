@@ -16,7 +16,7 @@ import type { State } from '../model/state.ts';
 import { columnOf } from '../tables/column-of.ts';
 import { selectionColor, statusColor, type Theme } from '../tables/theme.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
-import { fit } from '../text/fit.ts';
+import { cut, fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
 import { Line, Lines, type Piece } from './line.tsx';
@@ -40,7 +40,7 @@ const statusPieces = (row: RowCells, width: number, { ascii, theme }: Style): re
 	const { Status } = row.job;
 	const text = `${statusSign(Status, ascii)} ${cellText('status', row.job, 0)}`;
 	const mark = row.changed ? ' •' : '';
-	const shown = fit(text, Math.min(width, displayWidth(text), width - displayWidth(mark)));
+	const shown = cut(text, width - displayWidth(mark));
 	return [
 		{ text: shown, color: statusColor(Status, theme) },
 		{ text: mark, bold: true },

@@ -13,9 +13,9 @@ export const withoutRoom = (state: State): readonly string[] => {
 	return [...hidden.filter(id => !usual.has(id)), ...hidden.filter(id => usual.has(id))];
 };
 
-/** The key of the list that scrolls to them; undefined where the user took it away, or the pane or the column chooser has the keys. */
-const scrollKey = ({ settings, detail, mode }: State): string | undefined =>
-	detail === undefined && mode.kind !== 'columns' && mode.kind !== 'column-search'
+/** The key of the list that scrolls to them; undefined where the user took it away, or the list does not have the keys. */
+const scrollKey = ({ settings, mode }: State): string | undefined =>
+	mode.kind === 'list'
 		? bindingsIn('list', settings.keys).find(({ action }) => action.type === 'scroll-columns' && action.by > 0)?.keys[0]
 		: undefined;
 

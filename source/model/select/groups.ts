@@ -1,5 +1,5 @@
 import { type GroupEntry, groupKeys } from '../../tables/group-keys.ts';
-import { fit } from '../../text/fit.ts';
+import { cut } from '../../text/fit.ts';
 import { fitPath } from '../../text/fit-path.ts';
 import { jobWords } from '../../text/job-words.ts';
 import { sanitize } from '../../text/sanitize.ts';
@@ -39,6 +39,6 @@ export const groupWords = (
 	];
 	const figures = fittingFigures(all, sign + words, width - gap, isPath ? shareOfPath : shareOfTitle);
 	const room = Math.max(1, width - gap - displayWidth(figures) - sign.length);
-	const shown = isPath ? fitPath(words, room) : fit(words, Math.min(room, displayWidth(words)));
+	const shown = isPath ? fitPath(words, room) : cut(words, room);
 	return { title: sign + shown, figures };
 };

@@ -117,12 +117,11 @@ export type ScopePart = {
 	readonly rank: number;
 	/** The same in fewer cells, where not even this part alone has room, or what to do about a failure needs it. */
 	readonly shorter?: string;
-	/** It tells where one is: what to do about a failure gives way to it. */
+	/** It tells where, or how far back, one looks: what to do about a failure gives way to it. */
 	readonly isPlace?: true;
 };
 
-/** The window is the last to go, then whose jobs these are; where the credentials come from the first. */
-export const windowRank = 1;
+/** Of what stands beside the place, whose jobs these are is the last to go, where the credentials come from the first. */
 export const mineRank = 2;
 export const sourceRank = 5;
 
@@ -174,7 +173,7 @@ export const scopeParts = (state: Standing): readonly ScopePart[] => {
 		...(view === undefined ? [] : [{ text: `view ${view}`, rank: 2.5 }]),
 		{ text: workspaceOf(state), rank: 3, isPlace: true },
 		{ text: state.query.mine ? 'mine' : 'everyone', rank: mineRank },
-		{ text: windowPart(state), rank: windowRank, shorter: windowDays(effectiveWindow(state.query)) },
+		{ text: windowPart(state), rank: 1, shorter: windowDays(effectiveWindow(state.query)), isPlace: true },
 		...(compact || credentials === '' ? [] : [{ text: credentials, rank: sourceRank }]),
 	];
 };
