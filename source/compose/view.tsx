@@ -3,7 +3,7 @@ import { render } from 'ink';
 import type { Clock } from '../runtime/ports.ts';
 import type { Program } from '../runtime/program.ts';
 import { App } from '../ui/app.tsx';
-import type { Look } from '../ui/line.tsx';
+import type { Look } from '../ui/frame/styled-text.ts';
 
 /**
  * Draws the program with Ink and feeds it keys, until the returned function is called. Loaded only once the first request is on its way.

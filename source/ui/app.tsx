@@ -1,120 +1,100 @@
 import { Box, useInput, usePaste } from 'ink';
-import { memo, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
+import type { Detail } from '../model/detail/detail.ts';
 import { layoutOf, smallest } from '../model/layout.ts';
-import { countsParts } from '../model/select/counts.ts';
-import { emptiness } from '../model/select/emptiness.ts';
-import { brandWords, pollWords, scopeParts } from '../model/select/scope.ts';
-import { sumsParts } from '../model/select/sums.ts';
-import type { Standing, State } from '../model/state.ts';
+import { type Covering, shownScreen } from '../model/select/shown-screen.ts';
+import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ComparisonScreen } from './comparison-screen.tsx';
-import { CountsLine } from './counts-line.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
-import { EmptyList } from './empty-list.tsx';
-import { FootLine } from './foot-line.tsx';
+import { footPieces } from './foot-line.ts';
 import { FormScreen } from './form-screen.tsx';
+import type { Look } from './frame/styled-text.ts';
 import { HelpScreen } from './help-screen.tsx';
 import { createKeyReader } from './key-names.ts';
-import { Line, type Look, LookContext } from './line.tsx';
+import { Line, Lines, LookContext } from './line.tsx';
+import { createListLines, type ListLines } from './list-lines.ts';
 import { LogScreen } from './logs/log-screen.tsx';
-import { ScopeLine } from './scope-line.tsx';
 import { StatsScreen } from './stats-screen.tsx';
-import { Table } from './table.tsx';
 
-const ListArea = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
-	const { list } = layoutOf(state);
-	const empty = emptiness(state);
-	return (
-		<Box flexDirection="column" width={list.width} height={list.height + 1}>
-			{empty === undefined ? (
-				<Table state={state} width={list.width} ascii={ascii} />
-			) : (
-				<EmptyList emptiness={empty} width={list.width} height={list.height + 1} />
-			)}
-		</Box>
-	);
-};
+type ScreenProps = { readonly state: State; readonly ascii: boolean; readonly lines: ListLines };
 
-const Body = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
-	const { detail: area } = layoutOf(state);
-	const { detail } = state;
-	if (area === undefined || detail === undefined) {
-		return <ListArea state={state} ascii={ascii} />;
-	}
-	const pane = (
-		<DetailPane
-			state={state}
-			detail={detail}
-			area={area}
-			hasKeys={state.mode.kind === 'detail' || state.mode.kind === 'search'}
-		/>
-	);
-	if (area.place === 'full') {
-		return pane;
-	}
-	return (
-		<Box flexDirection={area.place === 'right' ? 'row' : 'column'} columnGap={1}>
-			<ListArea state={state} ascii={ascii} />
-			{pane}
-		</Box>
-	);
-};
-
-type AboveProps = { readonly state: Standing; readonly width: number };
-
-const sameStanding = (a: AboveProps, b: AboveProps): boolean =>
-	a.width === b.width &&
-	Object.entries(a.state).every(([name, value]) => name === 'cursor' || value === Reflect.get(b.state, name));
-
-/** The lines above the list: what is looked at, and its figures. A key that only moves the cursor leaves them alone. */
-const Above = memo(
-	({ state, width }: AboveProps) => (
-		<>
-			<ScopeLine parts={scopeParts(state)} poll={pollWords(state)} brand={brandWords(state.settings)} width={width} />
-			<CountsLine
-				parts={countsParts(state)}
-				extras={state.mode.kind === 'sort' ? [] : sumsParts(state)}
-				width={width}
-			/>
-		</>
-	),
-	sameStanding,
-);
-
-const Screen = ({ state, ascii }: { readonly state: State; readonly ascii: boolean }) => {
+/** The list with a pane beside it, below it or over it. */
+const ListAndPane = ({ state, ascii, lines, detail }: ScreenProps & { readonly detail: Detail }) => {
 	const { columns, rows } = state.size;
-	if (layoutOf(state).tooSmall) {
-		return <Line pieces={[{ text: `dlctop needs ${smallest.columns}×${smallest.rows} cells`.slice(0, columns) }]} />;
-	}
-	if (state.mode.kind === 'form') {
-		return <FormScreen mode={state.mode} size={state.size} keys={state.settings.keys} />;
-	}
-	if (state.mode.kind === 'columns' || state.mode.kind === 'column-search') {
-		return <ColumnChooser state={state} mode={state.mode} ascii={ascii} />;
-	}
-	if (state.mode.kind === 'help') {
-		return <HelpScreen state={state} mode={state.mode} line={undefined} />;
-	}
-	if (state.mode.kind === 'help-search') {
-		return <HelpScreen state={state} mode={state.mode.help} line={state.mode.line} />;
-	}
-	if (state.mode.kind === 'stats') {
-		return <StatsScreen state={state} mode={state.mode} />;
-	}
-	if (state.comparison !== undefined) {
-		return <ComparisonScreen state={state} comparison={state.comparison} ascii={ascii} />;
-	}
-	if (state.logs !== undefined) {
-		return <LogScreen state={state} view={state.logs} />;
-	}
+	const { list, detail: area } = layoutOf(state);
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
-			<Above state={state} width={columns} />
-			<Body state={state} ascii={ascii} />
-			<FootLine state={state} width={columns} />
+			<Lines rows={lines.above(state)} width={columns} />
+			<Box flexDirection={area?.place === 'right' ? 'row' : 'column'} columnGap={1}>
+				{area?.place !== 'full' && (
+					<Box width={list.width}>
+						<Lines rows={lines.list(state, ascii)} width={list.width} />
+					</Box>
+				)}
+				{area !== undefined && (
+					<DetailPane
+						state={state}
+						detail={detail}
+						area={area}
+						hasKeys={state.mode.kind === 'detail' || state.mode.kind === 'search'}
+					/>
+				)}
+			</Box>
+			<Line pieces={footPieces(state, columns)} />
 		</Box>
 	);
+};
+
+/** The modes that have the whole screen. */
+const ModeScreen = ({
+	state,
+	ascii,
+	mode,
+}: {
+	readonly state: State;
+	readonly ascii: boolean;
+	readonly mode: Covering;
+}) => {
+	switch (mode.kind) {
+		case 'form':
+			return <FormScreen mode={mode} size={state.size} keys={state.settings.keys} />;
+		case 'columns':
+		case 'column-search':
+			return <ColumnChooser state={state} mode={mode} ascii={ascii} />;
+		case 'help':
+			return <HelpScreen state={state} mode={mode} line={undefined} />;
+		case 'help-search':
+			return <HelpScreen state={state} mode={mode.help} line={mode.line} />;
+		case 'stats':
+			return <StatsScreen state={state} mode={mode} />;
+	}
+};
+
+const Screen = ({ state, ascii, lines }: ScreenProps) => {
+	const { columns } = state.size;
+	const shown = shownScreen(state);
+	switch (shown.kind) {
+		case 'list':
+			return (
+				<Box width={columns} height={state.size.rows - 1}>
+					<Lines rows={lines.screen(state, ascii)} width={columns} />
+				</Box>
+			);
+		case 'pane':
+			return <ListAndPane state={state} ascii={ascii} lines={lines} detail={shown.detail} />;
+		case 'logs':
+			return <LogScreen state={state} view={shown.view} />;
+		case 'comparison':
+			return <ComparisonScreen state={state} comparison={shown.comparison} ascii={ascii} />;
+		case 'mode':
+			return <ModeScreen state={state} ascii={ascii} mode={shown.mode} />;
+		case 'too-small': {
+			const words = `dlctop needs ${smallest.columns}×${smallest.rows} cells`;
+			return <Line pieces={[{ text: words.slice(0, columns) }]} />;
+		}
+	}
 };
 
 type Props = { readonly program: Program; readonly look: Look; readonly now: () => number };
@@ -123,6 +103,7 @@ type Props = { readonly program: Program; readonly look: Look; readonly now: () 
 export const App = ({ program, look, now }: Props) => {
 	const state = useSyncExternalStore(program.subscribe, program.getState);
 	const [readKeys] = useState(createKeyReader);
+	const [lines] = useState(createListLines);
 
 	useInput((input, key) => {
 		for (const read of readKeys(input, key, now())) {
@@ -137,7 +118,7 @@ export const App = ({ program, look, now }: Props) => {
 
 	return (
 		<LookContext.Provider value={look}>
-			<Screen state={state} ascii={look.ascii} />
+			<Screen state={state} ascii={look.ascii} lines={lines} />
 		</LookContext.Provider>
 	);
 };

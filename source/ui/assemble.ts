@@ -1,7 +1,7 @@
 import { fit } from '../text/fit.ts';
 import { sanitize } from '../text/sanitize.ts';
 import { displayWidth } from '../text/width.ts';
-import type { Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
 /** Cells of a row of pieces. */
 export const widthOf = (pieces: readonly Piece[]): number =>

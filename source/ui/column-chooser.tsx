@@ -1,4 +1,5 @@
 import { Box } from 'ink';
+import { useState } from 'react';
 import {
 	type ChooserMode,
 	type ColumnSearchMode,
@@ -15,9 +16,10 @@ import { columnOf } from '../tables/column-of.ts';
 import { fit } from '../text/fit.ts';
 import { tail } from '../text/tail.ts';
 import { clip, spread, widthOf } from './assemble.ts';
+import type { Piece } from './frame/styled-text.ts';
 import { menuPieces } from './hints.ts';
-import { Line, type Piece } from './line.tsx';
-import { Table } from './table.tsx';
+import { Line, Lines } from './line.tsx';
+import { createListTable } from './list-table.ts';
 
 const idWidth = (columns: number): number => Math.max(16, Math.min(44, Math.floor(columns / 2) - 8));
 
@@ -68,6 +70,7 @@ type Props = { readonly state: State; readonly mode: ChooserMode | ColumnSearchM
 
 /** Every column there is, and below the table as it is with those that are chosen. */
 export const ColumnChooser = ({ state, mode, ascii }: Props) => {
+	const [tableLines] = useState(createListTable);
 	const { columns: width, rows } = state.size;
 	const height = chooserHeight(state);
 	const ids = mode.kind === 'columns' ? chooserIds(state) : foundColumns(state, lineText(mode.line));
@@ -91,7 +94,7 @@ export const ColumnChooser = ({ state, mode, ascii }: Props) => {
 				))}
 			</Box>
 			<Box flexDirection="column" height={below + 1} overflow="hidden">
-				<Table state={state} width={width} ascii={ascii} most={below} />
+				<Lines rows={tableLines(state, width, ascii, below)} width={width} />
 			</Box>
 			<Line pieces={footPieces(state, mode, width)} />
 		</Box>

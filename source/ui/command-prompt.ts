@@ -3,7 +3,7 @@ import { lineText } from '../model/line-editor.ts';
 import type { State } from '../model/state.ts';
 import { argumentCommands } from '../tables/commands.ts';
 import { tail } from '../text/tail.ts';
-import type { Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
 /** The words that the line may go on with; for an argument without a list, what it is. */
 const candidates = (state: State, before: string): string => {

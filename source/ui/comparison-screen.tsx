@@ -9,8 +9,9 @@ import type { State } from '../model/state.ts';
 import { maskText } from '../text/mask.ts';
 import { clip, spread, widthOf } from './assemble.ts';
 import { rowPieces } from './detail/row-pieces.ts';
-import { FootLine } from './foot-line.tsx';
-import { Line, type Piece } from './line.tsx';
+import { footPieces } from './foot-line.ts';
+import type { Piece } from './frame/styled-text.ts';
+import { Line } from './line.tsx';
 import { withSecretsSign } from './secrets-sign.ts';
 
 /** A half, filled with spaces up to its width. */
@@ -96,7 +97,7 @@ export const ComparisonScreen = ({ state, comparison, ascii }: Props) => {
 					);
 				})}
 			</Box>
-			<FootLine state={state} width={columns} />
+			<Line pieces={footPieces(state, columns)} />
 		</Box>
 	);
 };

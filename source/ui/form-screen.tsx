@@ -8,8 +8,9 @@ import { fit } from '../text/fit.ts';
 import { tail } from '../text/tail.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
+import type { Piece } from './frame/styled-text.ts';
 import { hintPieces } from './hints.ts';
-import { Line, type Piece } from './line.tsx';
+import { Line } from './line.tsx';
 
 const nameWidth = 22;
 

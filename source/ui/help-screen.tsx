@@ -10,7 +10,8 @@ import { fit } from '../text/fit.ts';
 import { tail } from '../text/tail.ts';
 import { clip, spread, widthOf } from './assemble.ts';
 import { cellPieces } from './detail/row-pieces.ts';
-import { Line, type Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
+import { Line } from './line.tsx';
 
 const entryPieces = (keys: string, text: string, search: string): readonly Piece[] => [
 	{ text: '  ' },

@@ -1,7 +1,7 @@
 import type { Hint } from '../model/select/foot.ts';
 import { displayWidth } from '../text/width.ts';
 import { widthOf } from './assemble.ts';
-import type { Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
 /** Cells between two hints. */
 export const gapBetweenHints = 2;

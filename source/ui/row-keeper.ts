@@ -1,5 +1,5 @@
 import type { RowView } from '../model/select/table.ts';
-import type { Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
 type Draw = (row: RowView) => readonly Piece[];
 

@@ -6,8 +6,9 @@ import { statsHeight } from '../model/stats/act-stats.ts';
 import { type StatsLine, statsLines } from '../model/stats/lines.ts';
 import { fit } from '../text/fit.ts';
 import { clip, spread } from './assemble.ts';
+import type { Piece } from './frame/styled-text.ts';
 import { hintPieces } from './hints.ts';
-import { Line, type Piece } from './line.tsx';
+import { Line } from './line.tsx';
 
 const nameWidth = 17;
 

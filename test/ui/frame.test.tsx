@@ -4,8 +4,9 @@ import { createRef } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lineCells } from '../../source/adapters/frame-cells.ts';
 import renderFrame from '../../source/ui/frame/render-frame.ts';
+import type { Piece } from '../../source/ui/frame/styled-text.ts';
 import { cutStyled, styledWidth } from '../../source/ui/frame/styled-width.ts';
-import { Line, Lines, type Piece } from '../../source/ui/line.tsx';
+import { Line, Lines } from '../../source/ui/line.tsx';
 import { drawn } from '../support/drawing.ts';
 import { cleanup, render } from '../support/ink.tsx';
 

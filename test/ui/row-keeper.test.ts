@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JobRowView, RowView } from '../../source/model/select/table.ts';
-import type { Piece } from '../../source/ui/line.tsx';
+import type { Piece } from '../../source/ui/frame/styled-text.ts';
 import { createRowKeeper } from '../../source/ui/row-keeper.ts';
 import { aJob } from '../support/jobs.ts';
 

@@ -10,7 +10,8 @@ import type { State } from '../../model/state.ts';
 import { clockTime } from '../../text/clock-time.ts';
 import { maskText } from '../../text/mask.ts';
 import { clip, spread } from '../assemble.ts';
-import { Line, type Piece } from '../line.tsx';
+import type { Piece } from '../frame/styled-text.ts';
+import { Line } from '../line.tsx';
 import { withSecretsSign } from '../secrets-sign.ts';
 import { PaneBody } from './pane-body.tsx';
 

@@ -1,7 +1,8 @@
 import type { PaneRow } from '../../model/detail/rows.ts';
 import type { PaneView } from '../../model/detail/view.ts';
 import { clip } from '../assemble.ts';
-import { Lines, type Piece } from '../line.tsx';
+import type { Piece } from '../frame/styled-text.ts';
+import { Lines } from '../line.tsx';
 import { rowPieces } from './row-pieces.ts';
 import { tableLinePieces } from './table-lines.ts';
 

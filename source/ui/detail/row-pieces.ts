@@ -1,6 +1,6 @@
 import type { TextRow } from '../../model/detail/rows.ts';
 import { hitsOfRow, type Span } from '../../model/detail/search.ts';
-import type { Piece } from '../line.tsx';
+import type { Piece } from '../frame/styled-text.ts';
 
 type Style = Omit<Piece, 'text'>;
 

@@ -4,7 +4,7 @@ import type { DetailTable } from '../../model/detail/line.ts';
 import { hitsBehindCut, spansIn } from '../../model/detail/search.ts';
 import { drawnCell, tableHeight } from '../../model/detail/table.ts';
 import { fit } from '../../text/fit.ts';
-import type { Piece } from '../line.tsx';
+import type { Piece } from '../frame/styled-text.ts';
 import { cellPieces } from './row-pieces.ts';
 
 /** What stands in a line that ink-table drew: a text of its own, or the place of a cell. */

@@ -19,6 +19,19 @@ export type Piece = {
 	readonly link?: string | undefined;
 };
 
+const samePiece = (a: Piece, b: Piece | undefined): boolean =>
+	b !== undefined &&
+	a.text === b.text &&
+	a.color === b.color &&
+	a.bold === b.bold &&
+	a.dim === b.dim &&
+	a.inverse === b.inverse &&
+	a.link === b.link;
+
+/** Whether two lines look the same. */
+export const samePieces = (a: readonly Piece[], b: readonly Piece[]): boolean =>
+	a.length === b.length && a.every((piece, index) => samePiece(piece, b[index]));
+
 const colorCodes: Readonly<Record<Color, number>> = {
 	black: 30,
 	red: 31,

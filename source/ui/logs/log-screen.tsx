@@ -7,8 +7,9 @@ import { followWords, logTitle, noLinesWords, positionWords } from '../../model/
 import type { State } from '../../model/state.ts';
 import { maskText } from '../../text/mask.ts';
 import { clip, spread } from '../assemble.ts';
-import { FootLine } from '../foot-line.tsx';
-import { Line, type Piece } from '../line.tsx';
+import { footPieces } from '../foot-line.ts';
+import type { Piece } from '../frame/styled-text.ts';
+import { Line } from '../line.tsx';
 import { withSecretsSign } from '../secrets-sign.ts';
 
 /** A row with its hits marked; a sign stands before the line that the search is at. */
@@ -54,7 +55,7 @@ export const LogScreen = ({ state, view }: Props) => {
 					<Line key={index} pieces={clip(rowPieces(view, row), columns)} />
 				))}
 			</Box>
-			<FootLine state={state} width={columns} />
+			<Line pieces={footPieces(state, columns)} />
 		</Box>
 	);
 };

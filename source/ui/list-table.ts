@@ -1,5 +1,3 @@
-import { Box } from 'ink';
-import { useMemo, useState } from 'react';
 import { columnsInput, tableColumns } from '../model/select/columns.ts';
 import { groupWords } from '../model/select/groups.ts';
 import { edgeWords, titlesOf } from '../model/select/header.ts';
@@ -19,7 +17,8 @@ import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { cut, fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
-import { Line, Lines, type Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
+import { remembered } from './remembered.ts';
 import { createRowKeeper } from './row-keeper.ts';
 
 const gap = ' '.repeat(gapBetweenColumns);
@@ -88,39 +87,31 @@ const groupPieces = ({ group, selected }: GroupRowView, width: number, now: numb
 	return clip(selected ? selectedPieces(pieces, theme) : pieces, width);
 };
 
-type Props = {
-	readonly state: State;
-	readonly width: number;
-	readonly ascii: boolean;
-	/** Rows at most: those around the selected one. */
-	readonly most?: number;
-};
+type Manner = Style & { readonly layout: ColumnLayout; readonly width: number; readonly now: number };
+
+const rowDrawing =
+	({ layout, width, now, ascii, theme }: Manner) =>
+	(row: RowView): readonly Piece[] =>
+		'group' in row ? groupPieces(row, width, now, theme) : rowPieces(row, layout, now, { ascii, theme });
 
 const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
 	const selected = rows.findIndex(row => row.selected);
 	return rows.slice(Math.max(0, selected - most + 1)).slice(0, most);
 };
 
-/** The header and the rows in sight. */
-export const Table = ({ state, width, ascii, most = Number.POSITIVE_INFINITY }: Props) => {
-	const { chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, width: listWidth } = columnsInput(state);
-	const layout = useMemo(
-		() => tableColumns({ chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, width: listWidth }),
-		[chosen, wide, sorted, reasons, workspaces, offset, newAbove, widths, listWidth],
-	);
-	const now = state.listing?.asOf ?? 0;
-	const { theme } = state.settings;
-	const draw = useMemo(
-		() =>
-			(row: RowView): readonly Piece[] =>
-				'group' in row ? groupPieces(row, width, now, theme) : rowPieces(row, layout, now, { ascii, theme }),
-		[width, layout, now, ascii, theme],
-	);
-	const [keepRows] = useState(createRowKeeper);
-	return (
-		<Box flexDirection="column">
-			<Line pieces={headerPieces(state, layout, width)} />
-			<Lines rows={keepRows(around(visibleRows(state), most), draw)} width={width} />
-		</Box>
-	);
+type Lines = readonly (readonly Piece[])[];
+
+/** The header and the rows in sight; of these at most so many, those around the selected one. */
+export type ListTable = (state: State, width: number, ascii: boolean, most?: number) => Lines;
+
+/** Draws a table again and again: what is as it was in the drawing before is the same object as there. */
+export const createListTable = (): ListTable => {
+	const keepRows = createRowKeeper();
+	const layoutFor = remembered(tableColumns);
+	const drawingIn = remembered(rowDrawing);
+	return (state, width, ascii, most = Number.POSITIVE_INFINITY) => {
+		const layout = layoutFor(columnsInput(state));
+		const draw = drawingIn({ layout, width, now: state.listing?.asOf ?? 0, ascii, theme: state.settings.theme });
+		return [headerPieces(state, layout, width), ...keepRows(around(visibleRows(state), most), draw)];
+	};
 };

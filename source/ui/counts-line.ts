@@ -1,8 +1,8 @@
 import { displayWidth } from '../text/width.ts';
 import { clip } from './assemble.ts';
-import { Line } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
-type Props = {
+type Wishes = {
 	readonly parts: readonly string[];
 	/** Shown only where there is room left, and not missed otherwise. */
 	readonly extras: readonly string[];
@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** The second line: pieces that do not fit go from the end, and a mark says that some went. */
-export const CountsLine = ({ parts, extras, width }: Props) => {
+export const countsPieces = ({ parts, extras, width }: Wishes): readonly Piece[] => {
 	const kept = [...parts];
 	while (kept.length > 1 && displayWidth(kept.join(' · ')) > width - (kept.length < parts.length ? 2 : 0)) {
 		kept.pop();
@@ -21,5 +21,5 @@ export const CountsLine = ({ parts, extras, width }: Props) => {
 		}
 	}
 	const text = kept.join(' · ') + (kept.length < parts.length ? ' …' : '');
-	return <Line pieces={clip([{ text }], width)} />;
+	return clip([{ text }], width);
 };

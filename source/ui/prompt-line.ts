@@ -3,7 +3,7 @@ import type { FilterMode } from '../model/prompt.ts';
 import { type PromptNews, promptHelp } from '../model/select/prompt.ts';
 import { tail } from '../text/tail.ts';
 import { displayWidth } from '../text/width.ts';
-import type { Piece } from './line.tsx';
+import type { Piece } from './frame/styled-text.ts';
 
 /** The prompt with a mark where the next character goes. A long line shows the part before it. */
 export const promptPieces = (mode: FilterMode, width: number): readonly Piece[] => {

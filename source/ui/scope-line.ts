@@ -2,7 +2,7 @@ import { mineRank, type PollWords, type ScopePart, sourceRank, type Tone } from 
 import { cut } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { spread } from './assemble.ts';
-import { type Color, Line } from './line.tsx';
+import type { Color, Piece } from './frame/styled-text.ts';
 
 const toneColors: Readonly<Record<Tone, Color | undefined>> = {
 	good: 'green',
@@ -55,7 +55,7 @@ const besideFix = (parts: readonly ScopePart[], { text, gist = text }: PollWords
 /** The name of the program says the least; that the service is not the real one stays. */
 const shortBrand = (brand: string): string => brand.replace(/^dlctop */, '');
 
-type Props = {
+type Wishes = {
 	readonly parts: readonly ScopePart[];
 	readonly poll: PollWords;
 	/** The program's name, and how far the service is real. */
@@ -64,7 +64,7 @@ type Props = {
 };
 
 /** The first line: what is looked at, and how polling goes. The poll state is never cut for the rest. */
-export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
+export const scopePieces = ({ parts, poll, brand, width }: Wishes): readonly Piece[] => {
 	const roomBesideName = (name: string): number => width - (name === '' ? 0 : displayWidth(name) + 2);
 	const { parts: fewer, least }: Beside =
 		poll.gist === undefined
@@ -84,13 +84,9 @@ export const ScopeLine = ({ parts, poll, brand, width }: Props) => {
 	const { name, scope, gap } = ways.find(fits) ?? short;
 	const room = Math.max(least, roomBesideName(name) - displayWidth(scope) - gap);
 	const text = cut(poll.text, room).trimEnd();
-	return (
-		<Line
-			pieces={spread(
-				[{ text: name, bold: true }, { text: name === '' ? '' : '  ' }, { text: scope }],
-				[{ text, color: toneColors[poll.tone] }],
-				width,
-			)}
-		/>
+	return spread(
+		[{ text: name, bold: true }, { text: name === '' ? '' : '  ' }, { text: scope }],
+		[{ text, color: toneColors[poll.tone] }],
+		width,
 	);
 };
