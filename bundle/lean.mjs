@@ -37,6 +37,8 @@ const exchanged = [
 		code: 'module.exports = { maxHeaderSize: 16384 };',
 	}),
 	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:http', { code: 'module.exports = {};' }),
+	// A tree of a hundred names of headers, made at each start to find their small letters; where it has none they are made of the name.
+	exchange(/\/undici\/lib\/core\/util\.js$/, './tree', { code: 'exports.tree = { lookup: () => undefined };' }),
 	// A request's target is whole when it is given.
 	exchange(/\/undici\/lib\/core\/util\.js$/, 'node:querystring', { code: 'module.exports = {};' }),
 ];
