@@ -33,7 +33,7 @@ if (major < oldest || (major === oldest && minor < oldestMinor)) {
 	const prepared: Promise<Engine> =
 		process.versions.bun === undefined
 			? import('./adapters/engine.ts').then(({ prepareEngine }) => prepareEngine(process.env))
-			: Promise.resolve({ loaded: () => {}, drawing: () => {} });
+			: Promise.resolve({ loaded: () => {}, drawing: () => {}, unoptimized: () => () => {} });
 	void prepared.then(async engine => {
 		const { main } = await import('./main.ts');
 		process.exitCode = await main(argv, answers.version, engine);

@@ -28,6 +28,18 @@ export type Engine = {
 	readonly loaded: () => void;
 	/** The same, and a screen is drawn next: no more is loaded for that, and nothing is optimized until the start has settled. */
 	readonly drawing: () => void;
+	/** Nothing is optimized until the returned function is called: for a part of a start that loads nothing. */
+	readonly unoptimized: () => () => void;
+};
+
+const unoptimized = (): (() => void) => {
+	const optimizeAgain = leaveUnoptimized();
+	// Before the store keeps anything then.
+	process.prependOnceListener('exit', optimizeAgain);
+	return () => {
+		process.off('exit', optimizeAgain);
+		optimizeAgain();
+	};
 };
 
 /** Prepares the engine for a start that is quick. Its flags change only once the start has loaded all: kept code is refused under others. */
@@ -43,11 +55,7 @@ export const prepareEngine = (env: NodeJS.ProcessEnv): Engine => {
 	};
 	return {
 		loaded: () => settleSoon(() => {}),
-		drawing: () => {
-			const optimizeAgain = leaveUnoptimized();
-			// Before the store keeps anything then.
-			process.prependOnceListener('exit', optimizeAgain);
-			settleSoon(optimizeAgain);
-		},
+		drawing: () => settleSoon(unoptimized()),
+		unoptimized,
 	};
 };

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { createClipboard, feedProcess } from '../adapters/clipboard.ts';
-import { systemClock } from '../adapters/clock.ts';
 import { openAddress, openerOf } from '../adapters/desktop.ts';
+import type { Engine } from '../adapters/engine.ts';
 import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
 import { createJobControl } from '../adapters/job-control.ts';
 import { createNotices } from '../adapters/notice.ts';
@@ -18,6 +18,7 @@ import { logged } from '../runtime/logged.ts';
 import { createProgram } from '../runtime/program.ts';
 import { traced } from '../runtime/trace.ts';
 import type { Connection } from './connect.ts';
+import { draw } from './draw.ts';
 import { processFigures } from './figures.ts';
 import { factsOf, leaveWith, within } from './leave.ts';
 import { liveSettings } from './live-settings.ts';
@@ -42,7 +43,7 @@ const giveBackTerminal = (leave: () => void): void => {
 };
 
 /** The live screen, until the user quits or the process has to end. The terminal is as it was in every case. */
-export const monitor = async (start: Start, connection: Connection, run: Run, drawing: () => void): Promise<number> => {
+export const monitor = async (start: Start, connection: Connection, run: Run, engine: Engine): Promise<number> => {
 	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
 	const ended = new Promise<Ending | undefined>(resolve => {
@@ -124,19 +125,18 @@ export const monitor = async (start: Start, connection: Connection, run: Run, dr
 	// Who writes to a file that may grow no more hears of it by the error. Ink's watch for ends, with nobody else listening, would take the
 	// signal for one; Node itself does not, so that this stays to the last report.
 	process.on('SIGXFSZ', () => {});
-	const color = wantsColor(given);
-	// In the first one the connection opens, and the request leaves: the service answers while Ink is loaded.
+	const look = { color: wantsColor(given), ascii: given.ascii };
+	// In the first one the connection opens, and the request leaves.
 	await turnsOfLoop(2);
-	const { showView } = await import('./view.tsx');
-	drawing();
-	// An answer that is here by now is in the first frame.
-	await turnsOfLoop(4, () => program.getState().listing !== undefined);
+	// What is typed from now on waits for Ink, unseen.
+	takeKeys(true);
 	screen.enter();
 	jobControl.hold();
-	// Keys are told apart by the time between them, which is the hand's and not the demo's.
-	const hideView = showView(program, { color, ascii: given.ascii }, systemClock, screen.sink, error =>
-		end({ kind: 'crash', error }),
-	);
+	const crashed = (error: unknown): void => end({ kind: 'crash', error });
+	const hideView = await draw(program, look, screen.sink, engine, crashed).catch((error: unknown) => {
+		crashed(error);
+		return () => {};
+	});
 	const ending = await ended;
 	jobControl.letGo();
 	giveBack();

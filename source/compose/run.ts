@@ -25,7 +25,7 @@ export type Stages = Engine & {
 	readonly ready: () => void;
 };
 
-const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stages): Promise<number> => {
+const show = async (start: Start, opened: Run, stages: Stages): Promise<number> => {
 	const { given } = start;
 	const connection = await connect(given, opened);
 	if (!connection.ok) {
@@ -38,18 +38,18 @@ const show = async (start: Start, opened: Run, { ready, loaded, drawing }: Stage
 	}
 	if (command?.kind === 'wait') {
 		const { wait } = await import('./wait.ts');
-		loaded();
+		stages.loaded();
 		return wait(given, command, connection.value, opened);
 	}
 	if (given.watch) {
 		const { stream } = await import('./stream.ts');
-		loaded();
+		stages.loaded();
 		return stream(start, connection.value, opened);
 	}
 	if (wantsMonitor(given)) {
 		const { monitor } = await import('./monitor.ts');
-		ready();
-		return endSoon(await monitor(start, connection.value, opened, drawing));
+		stages.ready();
+		return endSoon(await monitor(start, connection.value, opened, stages));
 	}
 	const { print } = await import('./print.ts');
 	return print(start, connection.value, opened);

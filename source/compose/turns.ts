@@ -1,9 +1,6 @@
-/**
- * Lets the event loop turn, so that what has come from outside is taken in: as often as `most`, and no more once it is `done`. A turn in
- * which nothing came takes a tenth of a millisecond.
- */
-export const turnsOfLoop = async (most: number, done: () => boolean = () => false): Promise<void> => {
-	for (let turn = 0; turn < most && !done(); turn++) {
+/** Lets the event loop turn so often, so that what is due has its turn and what has come from outside is taken in. */
+export const turnsOfLoop = async (count: number): Promise<void> => {
+	for (let turn = 0; turn < count; turn++) {
 		await new Promise<void>(resolve => {
 			setImmediate(resolve);
 		});

@@ -7,7 +7,8 @@ import type { Standing, State } from '../model/state.ts';
 import { countsPieces } from './counts-line.ts';
 import { emptyLines } from './empty-list.ts';
 import { footPieces } from './foot-line.ts';
-import type { Piece } from './frame/styled-text.ts';
+import { drawnLines } from './frame/drawn-line.ts';
+import type { Look, Piece } from './frame/styled-text.ts';
 import { createListTable } from './list-table.ts';
 import { remembered } from './remembered.ts';
 import { scopePieces } from './scope-line.ts';
@@ -52,3 +53,7 @@ export const createListLines = (): ListLines => {
 	];
 	return { above, list, screen };
 };
+
+/** The frame of a list that is alone, as the view draws it with Ink: a start shows it before Ink is there. */
+export const listFrame = (state: State, look: Look): string =>
+	drawnLines(createListLines().screen(state, look.ascii), look, state.size.columns);

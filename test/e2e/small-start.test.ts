@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInTerminal, startService } from '../support/monitor.ts';
-import { nobody, startSameAnswer } from '../support/peers.ts';
+import { nobody, startSameAnswer, startSilence } from '../support/peers.ts';
 import { product } from '../support/product.ts';
 import { isLive } from '../support/screens.ts';
 
 /** Node's own parts are asked for, which the executable does not have. */
 const [bundle = ''] = product.args;
-/** Where the request has not left by then, it never will before Ink is loaded. */
+/** Long enough for whatever Ink is made to wait for. */
 const longestWaitMs = 5000;
 const folder = mkdtempSync(join(tmpdir(), 'dlctop-small-start-'));
 
@@ -67,38 +67,54 @@ describe.runIf(product.args.length > 0)('a start that got as far as its rows', (
 		}
 	});
 
-	test('has sent its request before Ink is loaded, and its first frame has the rows that came meanwhile', async () => {
-		const answered = join(folder, 'answered');
-		const page = { RequestId: 'r', TotalCount: 1, Jobs: [{ JobId: 'dlc1k3b7x2m4f9qz', Status: 'Running' }] };
-		const url = await startSameAnswer(page, () => writeFileSync(answered, ''));
-		// What loads Ink waits until the service has answered, which it cannot before it is asked.
-		const waiter = beforeInk(
-			'waiter',
+	/** Nothing is loaded of Ink until the file is there. */
+	const inkWaitsFor = (name: string, file: string) =>
+		beforeInk(
+			name,
 			`const until = Date.now() + ${longestWaitMs};
-			while (!require('fs').existsSync(${JSON.stringify(answered)})) {
+			while (!require('fs').existsSync(${JSON.stringify(file)})) {
 				if (Date.now() > until) {
-					throw new Error('Ink was to be loaded before the request had left');
+					throw new Error('nobody wrote what Ink waits for');
 				}
 				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 			}`,
 		);
+
+	test('shows the rows before Ink is loaded, and what is typed until then stays unseen and is not lost', async () => {
+		const seen = join(folder, 'seen');
+		const page = { RequestId: 'r', TotalCount: 1, Jobs: [{ JobId: 'dlc1k3b7x2m4f9qz', Status: 'Running' }] };
+		const url = await startSameAnswer(page, () => {});
 		const terminal = runInTerminal({
 			args: ['--endpoint', url, '--region', 'cn-hangzhou'],
-			env: { ...nobody, ...waiter },
+			env: { ...nobody, ...inkWaitsFor('rows', seen) },
 		});
-		await terminal.waitFor(
-			lines => lines.some(line => line.includes('dlc1k3b7x2m4f9qz')),
-			'the row',
-			2 * longestWaitMs,
-		);
-		expect(terminal.output()).not.toContain('asking');
+		await terminal.waitFor(/▸ ● Running/u, 'the row');
+		const before = terminal.screen();
+		terminal.type('/name:QQQ');
+		writeFileSync(seen, '');
+		await terminal.waitFor(lines => lines.at(-2)?.startsWith('/name:QQQ') ?? false, 'what was typed');
+		expect(terminal.output().split('QQQ')).toHaveLength(2);
+		expect(terminal.screen()[0]).toBe(before[0]);
+	});
+
+	test('says that it asks before Ink is loaded, and hears keys while the service takes its time', async () => {
+		const seen = join(folder, 'asking-seen');
+		const { url } = await startSilence();
+		const terminal = runInTerminal({
+			args: ['--endpoint', url, '--region', 'cn-hangzhou'],
+			env: { ...nobody, ...inkWaitsFor('silence', seen) },
+		});
+		await terminal.waitFor(/asking/, 'that it asks');
+		writeFileSync(seen, '');
+		terminal.type('?');
+		await terminal.waitFor(/Keys/, 'the help');
 	});
 
 	test('ends with a word where a part of it cannot be loaded', async () => {
 		const breaker = beforeInk('breaker', "throw new Error('this part is gone');");
 		const terminal = runInTerminal({ args: ['--demo'], env: breaker });
 		expect(await terminal.exited).toEqual({ exitCode: 70, signal: 0 });
-		expect(terminal.output()).toContain('this part is gone');
+		expect(terminal.screen().join('\n')).toContain('this part is gone');
 		expect(terminal.isAlternate()).toBe(false);
 	});
 
