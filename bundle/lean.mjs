@@ -123,6 +123,21 @@ const laidOutWhenLarger = code =>
 		}`,
 	);
 
+/**
+ * The parser of answers is needed once there is a connection. Bun takes ten times as long as Node to compile it, so there another thread does,
+ * from when its bytes are there; whoever is sooner compiles it at once, as ever.
+ */
+const parserCompiledAhead = code =>
+	replaced(
+		replaced(code, 'mod = new WebAssembly.Module(', 'mod = compiledAhead ?? new WebAssembly.Module('),
+		/^function lazyllhttp/m,
+		`let compiledAhead;
+		if (process.versions.bun !== undefined) {
+			WebAssembly.compile(require('../llhttp/llhttp_simd-wasm.js')).then(made => { compiledAhead = made; }, () => {});
+		}
+		$&`,
+	);
+
 const rewritten = [
 	{
 		id: /\/string-width\/index\.js$/,
@@ -138,6 +153,7 @@ const rewritten = [
 			code => replaced(code, 'wrapAssembly(await loadYoga())', '(yoga => (loadYoga(yoga), wrapAssembly(yoga)))({})'),
 		],
 	},
+	{ id: /\/undici\/lib\/dispatcher\/client-h1\.js$/, by: [parserCompiledAhead] },
 	{ id: /\/ink\/build\/dom\.js$/, by: [laidOutWhenLarger] },
 	// React's devtools are no part of a production build, and what a module awaits at its top cannot be required.
 	{
