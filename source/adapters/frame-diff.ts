@@ -150,12 +150,21 @@ const paint = (stroke: Stroke, row: number, before: Cells, after: Cells): void =
 	}
 };
 
-/** Erases from the first difference on, and prints what is not blank. */
-const redraw = (stroke: Stroke, row: number, before: Cells, after: Cells): void => {
-	const first = after.findIndex((cell, column) => !sameCell(cellAt(before, column), cell));
+/** Erases from a column on, and prints what is not blank. */
+const redraw = (stroke: Stroke, row: number, before: Cells, after: Cells, first: number): void => {
 	approach(stroke, row, first, after);
 	stroke.eraseLine();
 	paint(stroke, row, before.slice(0, first), after);
+};
+
+/** The fewest bytes that {@link redraw} can take: the sequence that erases, and one for each grapheme that is not blank. */
+const leastOfRedraw = (after: Cells, first: number): number => {
+	let least = 3;
+	for (let column = first; column < after.length; column++) {
+		const cell = after[column];
+		least += cell === blank || cell?.text === '' ? 0 : 1;
+	}
+	return least;
 };
 
 /**
@@ -168,7 +177,12 @@ export const diffLine = (pen: Pen, row: number, before: Cells, after: Cells): St
 	if (patched.text === '' || before.length === 0) {
 		return patched;
 	}
+	const length = Buffer.byteLength(patched.text);
+	const first = after.findIndex((cell, column) => !sameCell(cellAt(before, column), cell));
+	if (leastOfRedraw(after, first) >= length) {
+		return patched;
+	}
 	const redrawn = new Stroke(pen);
-	redraw(redrawn, row, before, after);
-	return Buffer.byteLength(redrawn.text) < Buffer.byteLength(patched.text) ? redrawn : patched;
+	redraw(redrawn, row, before, after, first);
+	return Buffer.byteLength(redrawn.text) < length ? redrawn : patched;
 };
