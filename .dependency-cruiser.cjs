@@ -48,6 +48,13 @@ module.exports = {
 			to: { path: '^(source/adapters/|node:|fs|net|http)' },
 		},
 		{
+			name: 'the-list-can-be-drawn-without-ink',
+			comment: 'The first frames of a start do not wait for Ink and React to be loaded.',
+			severity: 'error',
+			from: { path: '^source/ui/list-lines\\.ts$' },
+			to: { reachable: true, path: '^(ink|react)$|(^|/)node_modules/(ink|react)/|\\.tsx$' },
+		},
+		{
 			name: 'no-cycles',
 			severity: 'error',
 			from: {},

@@ -73,7 +73,8 @@ const changed = (jobs: readonly JsonObject[], round: number, change: Change): re
 	return next;
 };
 
-export const startService = async (count: number): Promise<BenchService> => {
+/** So many jobs, each answer `delayMs` after it is asked for. */
+export const startService = async (count: number, delayMs = 0): Promise<BenchService> => {
 	let jobs = oldJobs(count);
 	const places = new Map(jobs.map((job, place) => [job.JobId, place]));
 	let pages = 0;
@@ -91,13 +92,16 @@ export const startService = async (count: number): Promise<BenchService> => {
 		const ids = query.get('JobIds')?.split(',');
 		const found = ids === undefined ? jobs : ids.flatMap(id => jobs[places.get(id) ?? jobs.length] ?? []);
 		response.setHeader('content-type', 'application/json');
-		response.end(
-			JSON.stringify({
-				Jobs: isList ? found.slice(first, first + size) : [],
-				TotalCount: isList ? found.length : 0,
-				RequestId: `BENCH-${pages}`,
-			}),
-		);
+		const body = JSON.stringify({
+			Jobs: isList ? found.slice(first, first + size) : [],
+			TotalCount: isList ? found.length : 0,
+			RequestId: `BENCH-${pages}`,
+		});
+		if (delayMs === 0) {
+			response.end(body);
+		} else {
+			setTimeout(() => response.end(body), delayMs);
+		}
 	});
 	const port = await listen(server);
 	return {

@@ -8,6 +8,9 @@ import { type Command, open } from './session.ts';
 
 const rounds = 9;
 
+/** What a service elsewhere takes to answer. */
+const distantMs = 60;
+
 /** Where `npm run build:executable` puts it, beside the bundle. */
 const executableOf = (product: string): string | undefined => {
 	const path = join(dirname(product), '../dist-executable/dlctop');
@@ -29,6 +32,7 @@ const timeOf = async (command: Command, wanted: RegExp | undefined, quit: string
 /** Times of starts against a Node that does nothing, all of them in turn in each round. */
 export const measureStart = async (product: string, bareInk: string): Promise<readonly Row[]> => {
 	const service = await startService(100);
+	const distant = await startService(100, distantMs);
 	const node = (...args: readonly string[]): Command => ({ command: process.execPath, args, env: service.env });
 	const executable = executableOf(product);
 	const contestants: readonly { what: string; command: Command; wanted?: RegExp; quit?: string; goal?: number }[] = [
@@ -38,6 +42,11 @@ export const measureStart = async (product: string, bareInk: string): Promise<re
 		{ what: 'a usage error', command: node(product, '--no-such-flag'), goal: 1.8 },
 		{ what: 'bare Ink, to its first frame', command: node(bareInk), wanted: /READY/, quit: '\u0003' },
 		{ what: 'dlctop, to the first rows', command: node(product, ...service.args), wanted: /▸ /u, goal: 3.5 },
+		{
+			what: `to the first rows, answers after ${distantMs} ms`,
+			command: node(product, ...distant.args),
+			wanted: /▸ /u,
+		},
 		...(executable === undefined
 			? []
 			: [
@@ -56,6 +65,7 @@ export const measureStart = async (product: string, bareInk: string): Promise<re
 		}
 	}
 	await service.close();
+	await distant.close();
 	const [floor = [], ...others] = times;
 	return others.map((figures, index) => {
 		const goal = contestants[index + 1]?.goal;

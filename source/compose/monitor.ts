@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Arguments } from '../adapters/arguments.ts';
 import { createClipboard, feedProcess } from '../adapters/clipboard.ts';
+import { systemClock } from '../adapters/clock.ts';
 import { openAddress, openerOf } from '../adapters/desktop.ts';
 import type { Engine } from '../adapters/engine.ts';
 import { createHistory, historyPath, loadHistory } from '../adapters/history-file.ts';
@@ -46,8 +47,12 @@ const giveBackTerminal = (leave: () => void): void => {
 export const monitor = async (start: Start, connection: Connection, run: Run, engine: Engine): Promise<number> => {
 	const { given } = start;
 	let end: (ending?: Ending) => void = () => {};
+	const over = new AbortController();
 	const ended = new Promise<Ending | undefined>(resolve => {
-		end = resolve;
+		end = ending => {
+			over.abort();
+			resolve(ending);
+		};
 	});
 	const stopWatching = watchProcessEnd(end);
 	const screen = createScreen(process.stdout);
@@ -126,14 +131,16 @@ export const monitor = async (start: Start, connection: Connection, run: Run, en
 	// signal for one; Node itself does not, so that this stays to the last report.
 	process.on('SIGXFSZ', () => {});
 	const look = { color: wantsColor(given), ascii: given.ascii };
-	// In the first one the connection opens, and the request leaves.
+	// In the first of these turns the connection opens, and the request leaves.
 	await turnsOfLoop(2);
 	// What is typed from now on waits for Ink, unseen.
 	takeKeys(true);
 	screen.enter();
 	jobControl.hold();
 	const crashed = (error: unknown): void => end({ kind: 'crash', error });
-	const hideView = await draw(program, look, screen.sink, engine, crashed).catch((error: unknown) => {
+	// Keys are told apart by the time between them, which is the hand's and not the demo's.
+	const drawing = { program, look, sink: screen.sink, clock: systemClock, over: over.signal };
+	const hideView = await draw(drawing, engine, crashed).catch((error: unknown) => {
 		crashed(error);
 		return () => {};
 	});

@@ -6,7 +6,7 @@ import { App } from '../ui/app.tsx';
 import type { Look } from '../ui/frame/styled-text.ts';
 
 /**
- * Draws the program with Ink and feeds it keys, until the returned function is called. Loaded only once the first request is on its way.
+ * Draws the program with Ink and feeds it keys, until the returned function is called. Loaded only once the first frames are drawn.
  * In Ink's debug mode each write is one whole frame: the screen behind `sink` finds out what of it must be written.
  */
 export const showView = (

@@ -12,12 +12,15 @@ const rowsForDetailBelow = 30;
 /** Cells of one area; a list without height is covered by the pane. */
 export type Area = { readonly width: number; readonly height: number };
 
+/** The cells of the pane, and where it stands. */
+export type PaneArea = Area & { readonly place: 'right' | 'below' | 'full' };
+
 export type Layout = {
 	readonly tooSmall: boolean;
 	/** The rows of the list, without its header. */
 	readonly list: Area;
-	/** The pane with its title line, and where it stands. */
-	readonly detail: (Area & { readonly place: 'right' | 'below' | 'full' }) | undefined;
+	/** The pane with its title line. */
+	readonly detail: PaneArea | undefined;
 };
 
 type Shape = {

@@ -1,7 +1,7 @@
 import { Box, useInput, usePaste } from 'ink';
 import { useState, useSyncExternalStore } from 'react';
 import type { Detail } from '../model/detail/detail.ts';
-import { layoutOf, smallest } from '../model/layout.ts';
+import { layoutOf, type PaneArea, smallest } from '../model/layout.ts';
 import { type Covering, shownScreen } from '../model/select/shown-screen.ts';
 import type { State } from '../model/state.ts';
 import type { Program } from '../runtime/program.ts';
@@ -21,26 +21,30 @@ import { StatsScreen } from './stats-screen.tsx';
 type ScreenProps = { readonly state: State; readonly ascii: boolean; readonly lines: ListLines };
 
 /** The list with a pane beside it, below it or over it. */
-const ListAndPane = ({ state, ascii, lines, detail }: ScreenProps & { readonly detail: Detail }) => {
+const ListAndPane = ({
+	state,
+	ascii,
+	lines,
+	detail,
+	area,
+}: ScreenProps & { readonly detail: Detail; readonly area: PaneArea }) => {
 	const { columns, rows } = state.size;
-	const { list, detail: area } = layoutOf(state);
+	const { list } = layoutOf(state);
 	return (
 		<Box flexDirection="column" width={columns} height={rows - 1}>
 			<Lines rows={lines.above(state)} width={columns} />
-			<Box flexDirection={area?.place === 'right' ? 'row' : 'column'} columnGap={1}>
-				{area?.place !== 'full' && (
+			<Box flexDirection={area.place === 'right' ? 'row' : 'column'} columnGap={1}>
+				{area.place !== 'full' && (
 					<Box width={list.width}>
 						<Lines rows={lines.list(state, ascii)} width={list.width} />
 					</Box>
 				)}
-				{area !== undefined && (
-					<DetailPane
-						state={state}
-						detail={detail}
-						area={area}
-						hasKeys={state.mode.kind === 'detail' || state.mode.kind === 'search'}
-					/>
-				)}
+				<DetailPane
+					state={state}
+					detail={detail}
+					area={area}
+					hasKeys={state.mode.kind === 'detail' || state.mode.kind === 'search'}
+				/>
 			</Box>
 			<Line pieces={footPieces(state, columns)} />
 		</Box>
@@ -83,12 +87,12 @@ const Screen = ({ state, ascii, lines }: ScreenProps) => {
 				</Box>
 			);
 		case 'pane':
-			return <ListAndPane state={state} ascii={ascii} lines={lines} detail={shown.detail} />;
+			return <ListAndPane state={state} ascii={ascii} lines={lines} detail={shown.detail} area={shown.area} />;
 		case 'logs':
 			return <LogScreen state={state} view={shown.view} />;
 		case 'comparison':
 			return <ComparisonScreen state={state} comparison={shown.comparison} ascii={ascii} />;
-		case 'mode':
+		case 'covering':
 			return <ModeScreen state={state} ascii={ascii} mode={shown.mode} />;
 		case 'too-small': {
 			const words = `dlctop needs ${smallest.columns}×${smallest.rows} cells`;

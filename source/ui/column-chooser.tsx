@@ -70,7 +70,7 @@ type Props = { readonly state: State; readonly mode: ChooserMode | ColumnSearchM
 
 /** Every column there is, and below the table as it is with those that are chosen. */
 export const ColumnChooser = ({ state, mode, ascii }: Props) => {
-	const [tableLines] = useState(createListTable);
+	const [table] = useState(createListTable);
 	const { columns: width, rows } = state.size;
 	const height = chooserHeight(state);
 	const ids = mode.kind === 'columns' ? chooserIds(state) : foundColumns(state, lineText(mode.line));
@@ -94,7 +94,7 @@ export const ColumnChooser = ({ state, mode, ascii }: Props) => {
 				))}
 			</Box>
 			<Box flexDirection="column" height={below + 1} overflow="hidden">
-				<Lines rows={tableLines(state, width, ascii, below)} width={width} />
+				<Lines rows={table(state, width, ascii, below)} width={width} />
 			</Box>
 			<Line pieces={footPieces(state, mode, width)} />
 		</Box>

@@ -9,8 +9,8 @@ import { clip, spread, widthOf } from './assemble.ts';
 import { commandPieces } from './command-prompt.ts';
 import type { Piece } from './frame/styled-text.ts';
 import { edgeHints, gapBetweenHints, hintPieces, lastHint, menuPieces, mostBesideRow } from './hints.ts';
+import { memoized } from './memoized.ts';
 import { promptNewsPieces, promptPieces } from './prompt-line.ts';
-import { remembered } from './remembered.ts';
 
 const logPromptWords = { filter: 'only', since: 'since', save: 'save to' } as const;
 
@@ -51,7 +51,7 @@ type HintsWish = {
 	readonly circumstance: Circumstance | undefined;
 };
 
-const hintsFor = remembered(({ mode, keys, circumstance }: HintsWish): readonly Hint[] =>
+const hintsFor = memoized(({ mode, keys, circumstance }: HintsWish): readonly Hint[] =>
 	hintsOf(mode, keys, circumstance),
 );
 

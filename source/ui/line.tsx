@@ -1,15 +1,15 @@
 import { Text } from 'ink';
 import { createContext, memo, useContext } from 'react';
 import { drawnLines } from './frame/drawn-line.ts';
-import { type Look, type Piece, samePieces, styledText } from './frame/styled-text.ts';
+import { type Look, type Piece, type PieceLines, samePieces, styledText } from './frame/styled-text.ts';
 
 export const LookContext = createContext<Look>({ color: true, ascii: false });
 
 type LineProps = { readonly pieces: readonly Piece[] };
 
 /**
- * One line of the screen, as one Text with one string. Everything that is drawn passes here, so this is where text from
- * outside is made safe for the terminal. Rendered again only when what it shows changed.
+ * One line of the screen, as one Text with one string, which `styledText` makes safe for the terminal. Rendered again only when what it
+ * shows changed.
  */
 export const Line = memo(
 	({ pieces }: LineProps) => {
@@ -19,7 +19,7 @@ export const Line = memo(
 	(a, b) => samePieces(a.pieces, b.pieces),
 );
 
-type LinesProps = { readonly rows: readonly (readonly Piece[])[]; readonly width: number };
+type LinesProps = { readonly rows: PieceLines; readonly width: number };
 
 /**
  * Lines below each other as one Text, each in at most `width` cells (1 or more). For what has many lines, such as a list: React

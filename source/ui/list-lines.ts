@@ -8,15 +8,13 @@ import { countsPieces } from './counts-line.ts';
 import { emptyLines } from './empty-list.ts';
 import { footPieces } from './foot-line.ts';
 import { drawnLines } from './frame/drawn-line.ts';
-import type { Look, Piece } from './frame/styled-text.ts';
+import type { Look, Piece, PieceLines } from './frame/styled-text.ts';
 import { createListTable } from './list-table.ts';
-import { remembered } from './remembered.ts';
+import { memoized } from './memoized.ts';
 import { scopePieces } from './scope-line.ts';
 
-type Rows = readonly (readonly Piece[])[];
-
 /** What is looked at, and its figures. */
-const linesAbove = (state: Standing): Rows => {
+const headLines = (state: Standing): PieceLines => {
 	const width = state.size.columns;
 	return [
 		scopePieces({ parts: scopeParts(state), poll: pollWords(state), brand: brandWords(state.settings), width }),
@@ -26,27 +24,27 @@ const linesAbove = (state: Standing): Rows => {
 
 const noPieces: readonly Piece[] = [];
 
-/** The lines of the list, for one place where they are drawn again and again: what is as it was in the drawing before is the same object as there. */
+/** The lines of the list, for one place where they are drawn again and again: one that is as it was in the drawing before is the same object as there, but for the last. */
 export type ListLines = {
 	/** The two above it, as wide as the screen. A key that only moves the cursor leaves them alone. */
-	readonly above: (state: State) => Rows;
+	readonly above: (state: State) => PieceLines;
 	/** Header and rows, or what is said in their place: as many lines as the layout has for them. */
-	readonly list: (state: State, ascii: boolean) => Rows;
+	readonly list: (state: State, ascii: boolean) => PieceLines;
 	/** All of a screen that shows the list and nothing else. */
-	readonly screen: (state: State, ascii: boolean) => Rows;
+	readonly screen: (state: State, ascii: boolean) => PieceLines;
 };
 
 export const createListLines = (): ListLines => {
-	const tableLines = createListTable();
-	const standing = remembered(linesAbove);
-	const above = ({ cursor: _, ...rest }: State): Rows => standing(rest);
-	const list = (state: State, ascii: boolean): Rows => {
+	const table = createListTable();
+	const headFor = memoized(headLines);
+	const above = ({ cursor: _, ...rest }: State): PieceLines => headFor(rest);
+	const list = (state: State, ascii: boolean): PieceLines => {
 		const { width, height } = layoutOf(state).list;
 		const empty = emptiness(state);
-		const lines = empty === undefined ? tableLines(state, width, ascii) : emptyLines(empty, width, height + 1);
+		const lines = empty === undefined ? table(state, width, ascii) : emptyLines(empty, width, height + 1);
 		return [...lines, ...Array<readonly Piece[]>(Math.max(0, height + 1 - lines.length)).fill(noPieces)];
 	};
-	const screen = (state: State, ascii: boolean): Rows => [
+	const screen = (state: State, ascii: boolean): PieceLines => [
 		...above(state),
 		...list(state, ascii),
 		footPieces(state, state.size.columns),

@@ -17,15 +17,17 @@ import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
 import { cut, fit } from '../text/fit.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
-import type { Piece } from './frame/styled-text.ts';
-import { remembered } from './remembered.ts';
+import type { Piece, PieceLines } from './frame/styled-text.ts';
+import { memoized } from './memoized.ts';
 import { createRowKeeper } from './row-keeper.ts';
 
 const gap = ' '.repeat(gapBetweenColumns);
 
-const headerPieces = (state: State, layout: ColumnLayout, width: number): readonly Piece[] => {
+type HeaderWishes = { readonly newAbove: number; readonly layout: ColumnLayout; readonly width: number };
+
+const headerPieces = ({ newAbove, layout, width }: HeaderWishes): readonly Piece[] => {
 	const cells = `${' '.repeat(markerWidth)}${titlesOf(layout)}`;
-	const edge = edgeWords(state.cursor.newAbove, layout);
+	const edge = edgeWords(newAbove, layout);
 	return spread([{ text: cells, dim: true }], [{ text: edge, bold: true }], width);
 };
 
@@ -87,10 +89,10 @@ const groupPieces = ({ group, selected }: GroupRowView, width: number, now: numb
 	return clip(selected ? selectedPieces(pieces, theme) : pieces, width);
 };
 
-type Manner = Style & { readonly layout: ColumnLayout; readonly width: number; readonly now: number };
+type RowWishes = Style & { readonly layout: ColumnLayout; readonly width: number; readonly now: number };
 
 const rowDrawing =
-	({ layout, width, now, ascii, theme }: Manner) =>
+	({ layout, width, now, ascii, theme }: RowWishes) =>
 	(row: RowView): readonly Piece[] =>
 		'group' in row ? groupPieces(row, width, now, theme) : rowPieces(row, layout, now, { ascii, theme });
 
@@ -99,19 +101,21 @@ const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
 	return rows.slice(Math.max(0, selected - most + 1)).slice(0, most);
 };
 
-type Lines = readonly (readonly Piece[])[];
-
 /** The header and the rows in sight; of these at most so many, those around the selected one. */
-export type ListTable = (state: State, width: number, ascii: boolean, most?: number) => Lines;
+export type ListTable = (state: State, width: number, ascii: boolean, most?: number) => PieceLines;
 
-/** Draws a table again and again: what is as it was in the drawing before is the same object as there. */
+/** Draws a table again and again: a line that is as it was in the drawing before is the same object as there. */
 export const createListTable = (): ListTable => {
 	const keepRows = createRowKeeper();
-	const layoutFor = remembered(tableColumns);
-	const drawingIn = remembered(rowDrawing);
+	const layoutFor = memoized(tableColumns);
+	const headerOf = memoized(headerPieces);
+	const drawingIn = memoized(rowDrawing);
 	return (state, width, ascii, most = Number.POSITIVE_INFINITY) => {
 		const layout = layoutFor(columnsInput(state));
 		const draw = drawingIn({ layout, width, now: state.listing?.asOf ?? 0, ascii, theme: state.settings.theme });
-		return [headerPieces(state, layout, width), ...keepRows(around(visibleRows(state), most), draw)];
+		return [
+			headerOf({ newAbove: state.cursor.newAbove, layout, width }),
+			...keepRows(around(visibleRows(state), most), draw),
+		];
 	};
 };

@@ -1,5 +1,5 @@
 import type { RowView } from '../model/select/table.ts';
-import type { Piece } from './frame/styled-text.ts';
+import type { Piece, PieceLines } from './frame/styled-text.ts';
 
 type Draw = (row: RowView) => readonly Piece[];
 
@@ -29,7 +29,7 @@ const sameRow = (a: RowView, b: RowView): boolean => {
 export const createRowKeeper = () => {
 	let former: ReadonlyMap<string, Kept> = new Map();
 	let formerDraw: Draw | undefined;
-	return (rows: readonly RowView[], draw: Draw): readonly (readonly Piece[])[] => {
+	return (rows: readonly RowView[], draw: Draw): PieceLines => {
 		const known = formerDraw === draw ? former : undefined;
 		const kept = rows.map((row): Kept => {
 			const before = known?.get(row.key);

@@ -76,6 +76,22 @@ test.runIf(keeps)(
 	},
 );
 
+test.runIf(keeps)('what a monitor kept is used again by the next one, every file of it', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'dlctop-cache-'));
+	const afterMonitor = async () => {
+		const terminal = runInTerminal({ args: ['--demo'], env: { HOME: home } });
+		await terminal.waitFor(isLive, 'the rows');
+		terminal.type('q');
+		await terminal.exited;
+		const [own = ''] = readdirSync(join(home, '.cache/dlctop'));
+		const folder = join(home, '.cache/dlctop', own);
+		return readdirSync(folder).map(name => `${name} ${statSync(join(folder, name)).ino}`);
+	};
+	const kept = await afterMonitor();
+	expect(kept).toContainEqual(expect.stringMatching(/^view-/));
+	expect(await afterMonitor()).toEqual(kept);
+});
+
 test.runIf(keeps)('what is kept is for its user alone, used again, and made anew where it is broken', async () => {
 	const own = readdirSync(join(cache, 'dlctop')).find(name => name.startsWith('node-')) ?? '';
 	const folder = join(cache, 'dlctop', own);

@@ -1,6 +1,6 @@
 import type { Comparison } from '../comparison/comparison.ts';
 import type { Detail } from '../detail/detail.ts';
-import { layoutOf } from '../layout.ts';
+import { layoutOf, type PaneArea } from '../layout.ts';
 import type { LogView } from '../logs/log-view.ts';
 import type { Mode } from '../mode.ts';
 import type { State } from '../state.ts';
@@ -14,20 +14,21 @@ const covers = (mode: Mode): mode is Covering => coveringKinds.some(kind => kind
 /** What the screen shows, with what of the state makes it that. */
 export type ShownScreen =
 	| { readonly kind: 'too-small' }
-	| { readonly kind: 'mode'; readonly mode: Covering }
+	| { readonly kind: 'covering'; readonly mode: Covering }
 	| { readonly kind: 'comparison'; readonly comparison: Comparison }
 	| { readonly kind: 'logs'; readonly view: LogView }
 	/** The list with a pane beside it, below it or over it. */
-	| { readonly kind: 'pane'; readonly detail: Detail }
+	| { readonly kind: 'pane'; readonly detail: Detail; readonly area: PaneArea }
 	| { readonly kind: 'list' };
 
 export const shownScreen = (state: State): ShownScreen => {
 	const { mode, comparison, logs, detail } = state;
-	if (layoutOf(state).tooSmall) {
+	const { tooSmall, detail: area } = layoutOf(state);
+	if (tooSmall) {
 		return { kind: 'too-small' };
 	}
 	if (covers(mode)) {
-		return { kind: 'mode', mode };
+		return { kind: 'covering', mode };
 	}
 	if (comparison !== undefined) {
 		return { kind: 'comparison', comparison };
@@ -35,5 +36,5 @@ export const shownScreen = (state: State): ShownScreen => {
 	if (logs !== undefined) {
 		return { kind: 'logs', view: logs };
 	}
-	return detail === undefined ? { kind: 'list' } : { kind: 'pane', detail };
+	return detail === undefined || area === undefined ? { kind: 'list' } : { kind: 'pane', detail, area };
 };

@@ -1,4 +1,4 @@
-import { type Look, type Piece, styledText } from './styled-text.ts';
+import { type Look, type Piece, type PieceLines, styledText } from './styled-text.ts';
 import { cutStyled } from './styled-width.ts';
 
 type Drawn = { readonly look: Look; readonly width: number; readonly text: string };
@@ -6,8 +6,7 @@ type Drawn = { readonly look: Look; readonly width: number; readonly text: strin
 /** Lines as they were drawn, by their pieces: as long as these are the same object, so is the string. */
 const drawn = new WeakMap<readonly Piece[], Drawn>();
 
-/** A line with its looks in at most `width` cells (1 or more), and never without a cell. */
-export const drawnLine = (pieces: readonly Piece[], look: Look, width: number): string => {
+const drawnLine = (pieces: readonly Piece[], look: Look, width: number): string => {
 	const known = drawn.get(pieces);
 	if (known !== undefined && known.look === look && known.width === width) {
 		return known.text;
@@ -17,6 +16,6 @@ export const drawnLine = (pieces: readonly Piece[], look: Look, width: number): 
 	return text;
 };
 
-/** Lines below each other, each as by {@link drawnLine}. */
-export const drawnLines = (rows: readonly (readonly Piece[])[], look: Look, width: number): string =>
+/** Lines below each other, as one text: each with its looks in at most `width` cells (1 or more), and never without a cell. */
+export const drawnLines = (rows: PieceLines, look: Look, width: number): string =>
 	rows.map(pieces => drawnLine(pieces, look, width)).join('\n');

@@ -19,6 +19,9 @@ export type Piece = {
 	readonly link?: string | undefined;
 };
 
+/** Lines below each other, each as its pieces from left to right. */
+export type PieceLines = readonly (readonly Piece[])[];
+
 const samePiece = (a: Piece, b: Piece | undefined): boolean =>
 	b !== undefined &&
 	a.text === b.text &&

@@ -14,11 +14,11 @@ test.each([
 	['pane', ['enter', '/']],
 	['logs', ['l']],
 	['comparison', ['space', 'j', 'space', '=']],
-	['mode', ['F']],
-	['mode', ['?']],
-	['mode', ['i']],
-	['mode', ['enter', '?']],
-	['mode', ['l', '?']],
+	['covering', ['F']],
+	['covering', ['?']],
+	['covering', ['i']],
+	['covering', ['enter', '?']],
+	['covering', ['l', '?']],
 ])('what is shown is the %s after %j', (kind, keys) => {
 	expect(shownScreen(pressAll(showing(jobs), keys).state).kind).toBe(kind);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { remembered } from '../../source/ui/remembered.ts';
+import { memoized } from '../../source/ui/memoized.ts';
 
 const counting = () => {
 	let made = 0;
-	const make = remembered(({ a, b }: { readonly a: unknown; readonly b: unknown }) => ({ number: ++made, a, b }));
+	const make = memoized(({ a, b }: { readonly a?: unknown; readonly b?: unknown }) => ({ number: ++made, a, b }));
 	return make;
 };
 
@@ -17,11 +17,17 @@ test.each([
 	['another value', { a: 1, b: 3 }],
 	['an equal object that is not the same', { a: 1, b: [] }],
 	['nothing', { a: 1, b: undefined }],
+	['no value', { a: 1 }],
 ])('%s in one field gives another object', (_, given) => {
 	const make = counting();
 	const before = make({ a: 1, b: [] });
 	expect(make(given)).not.toBe(before);
 	expect(make(given).number).toBe(2);
+});
+
+test('one field more gives another object', () => {
+	const make = counting();
+	expect(make({ a: 1 })).not.toBe(make({ a: 1, b: undefined }));
 });
 
 test('only the last result is kept', () => {
