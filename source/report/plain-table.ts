@@ -4,7 +4,7 @@ import type { Verdicts } from '../model/triage.ts';
 import { columnOf } from '../tables/column-of.ts';
 import type { Column } from '../tables/columns.ts';
 import { gapBetweenColumns, layOutColumns, type PlacedColumn } from '../text/column-layout.ts';
-import { fit } from '../text/fit.ts';
+import { fitCell } from '../text/fit-cell.ts';
 import { displayWidth } from '../text/width.ts';
 
 export type PlainTableOptions = {
@@ -21,7 +21,7 @@ const gap = ' '.repeat(gapBetweenColumns);
 
 const line = (columns: readonly PlacedColumn[], text: (id: string) => string): string =>
 	columns
-		.map(({ id, width }) => fit(text(id), width, columnOf(id)?.align === 'right' ? { align: 'right' } : {}))
+		.map(({ id, width }) => fitCell(text(id), width, columnOf(id)))
 		.join(gap)
 		.trimEnd();
 

@@ -4,12 +4,13 @@ import type { Job } from '../model/job.ts';
 import type { SortKey } from '../model/query.ts';
 import { toServiceTime } from '../model/window.ts';
 import { longestCause } from '../text/cause.ts';
+import type { CellShape } from '../text/fit-cell.ts';
 import { maskText } from '../text/mask.ts';
 import { formatSpan } from '../text/span.ts';
 import { statusOf } from './statuses.ts';
 
 /** One column of the table: of the screen, and of the printed formats. Widths are cells. */
-export type Column = {
+export type Column = CellShape & {
 	readonly title: string;
 	/** What the column says, for help and README. */
 	readonly help: string;
@@ -17,7 +18,6 @@ export type Column = {
 	readonly text: (job: Job, now: number, why?: string) => string;
 	/** The value for a program, where the text is shortened for the reader. */
 	readonly raw?: (job: Job, now: number) => string;
-	readonly align?: 'right';
 	/** The widest it may get, and the narrowest that still says something. */
 	readonly most: number;
 	readonly least?: number;
@@ -222,6 +222,7 @@ export const columns = {
 		title: 'IMAGE',
 		help: 'the first role’s Image',
 		text: job => maskText(job.image),
+		isPath: true,
 		most: 60,
 		priority: 23,
 		wide: true,

@@ -2,6 +2,7 @@ import { itemValues } from '../model/item-values.ts';
 import type { Job } from '../model/job.ts';
 import type { Json } from '../model/json.ts';
 import { toServiceTime } from '../model/window.ts';
+import { readTime } from '../text/sent-time.ts';
 import { formatSpan } from '../text/span.ts';
 import { type Column, columns } from './columns.ts';
 import { type ItemPath, itemPathOf, itemPaths, type PathKind } from './item-paths.ts';
@@ -9,10 +10,9 @@ import { type ItemPath, itemPathOf, itemPaths, type PathKind } from './item-path
 const asWritten = (value: Json): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 const timeText = (value: Json): string => {
-	const text = asWritten(value);
-	const ms = typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+	const ms = readTime(value);
 	// The metadata's example shows the word null for a time that was not reached.
-	return Number.isNaN(ms) ? text.replace(/^null$/, '') : toServiceTime(ms);
+	return ms === undefined ? asWritten(value).replace(/^null$/, '') : toServiceTime(ms);
 };
 
 const amountOf = (value: Json): number => {

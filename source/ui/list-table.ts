@@ -14,7 +14,8 @@ import type { State } from '../model/state.ts';
 import { columnOf } from '../tables/column-of.ts';
 import { selectionColor, statusColor, type Theme } from '../tables/theme.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../text/column-layout.ts';
-import { cut, fit } from '../text/fit.ts';
+import { cut } from '../text/fit.ts';
+import { fitCell } from '../text/fit-cell.ts';
 import { displayWidth } from '../text/width.ts';
 import { clip, spread } from './assemble.ts';
 import type { Piece, PieceLines } from './frame/styled-text.ts';
@@ -66,8 +67,7 @@ const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, style: Styl
 		if (id === 'status') {
 			pieces.push(...statusPieces(row, width, style));
 		} else {
-			const right = columnOf(id)?.align === 'right';
-			pieces.push({ text: fit(cellText(id, row.job, now, row.why), width, right ? { align: 'right' } : {}) });
+			pieces.push({ text: fitCell(cellText(id, row.job, now, row.why), width, columnOf(id)) });
 		}
 	}
 	return row.selected ? selectedPieces(pieces, style.theme) : pieces;

@@ -54,6 +54,11 @@ describe('the paths of an item', () => {
 		expect(itemMaps()).toContain('Envs');
 	});
 
+	test('show a time in UTC, and what is none as it was sent', () => {
+		expect(cell('GmtSubmittedTime', { GmtSubmittedTime: '2026-11-09T18:00:00+08:00' })).toBe('2026-11-09T10:00:00Z');
+		expect(cell('GmtSubmittedTime', { GmtSubmittedTime: '2026-11-09T18:00:00' })).toBe('2026-11-09T18:00:00');
+	});
+
 	test.each([
 		'',
 		'.',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { State } from '../../source/model/state.ts';
 import { keyTable } from '../../source/tables/keymap.ts';
 import { createListLines } from '../../source/ui/list-lines.ts';
-import { namedJob } from '../support/jobs.ts';
+import { aState, namedJob } from '../support/jobs.ts';
 import { later, polled, press, pressAll, showing } from '../support/moves.ts';
 
 const jobs = Array.from({ length: 40 }, (_, index) => namedJob(`dlc${String(index).padStart(13, '0')}`));
@@ -41,4 +41,17 @@ describe('lines that are kept from one drawing for the next', () => {
 		const anew = after.flatMap((line, index) => (line === before[index] ? [] : [index]));
 		expect(anew).toEqual([3, 4, start.size.rows - 2]);
 	});
+});
+
+test('images that are too long are told apart by their tags', () => {
+	const images = ['2.6.0-gpu', '2.7.0-gpu'].map(
+		tag => `dsw-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai/pytorch-training:${tag}`,
+	);
+	const state = showing(
+		images.map((Image, index) => namedJob(`dlc${index}`, { JobSpecs: [{ Image }] })),
+		{ ...aState({ columns: ['name', 'image'] }), size: { columns: 120, rows: 12 } },
+	);
+	const rows = createListLines().screen(state, false).slice(3, 5);
+	const texts = rows.map(pieces => pieces.map(({ text }) => text).join(''));
+	expect(texts).toEqual([expect.stringMatching(/…\S*:2\.6\.0-gpu *$/), expect.stringMatching(/…\S*:2\.7\.0-gpu *$/)]);
 });

@@ -1,3 +1,5 @@
+import type { CellShape } from '../../text/fit-cell.ts';
+
 /** What Enter does on a line of the pane; a line without one does nothing. */
 export type Choice =
 	/** Opens or closes the branch of this path in the JSON section. */
@@ -27,7 +29,7 @@ export type TableRow = {
 /** A bordered table, its columns laid out for the width of the pane. */
 export type DetailTable = {
 	/** Widths in cells, each at least three. */
-	readonly columns: readonly { readonly title: string; readonly width: number }[];
+	readonly columns: readonly ({ readonly title: string; readonly width: number } & Pick<CellShape, 'isPath'>)[];
 	readonly rows: readonly TableRow[];
 };
 

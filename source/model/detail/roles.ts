@@ -23,7 +23,7 @@ const spot = (spec: JsonObject): string =>
 const roleTitles = ['ROLE', 'PODS', 'GPU', 'GPU TYPE', 'CPU', 'MEMORY', 'SHARED', 'ECS SPEC', 'SPOT', 'NODES', 'IMAGE'];
 
 /** Of an image nothing is told by fewer cells than these, and it is long: the short facts of a role are not cut for it. */
-const roleWishes: TableWishes = { yield: ['IMAGE'], least: { IMAGE: 24 } };
+const roleWishes: TableWishes = { yield: ['IMAGE'], least: { IMAGE: 24 }, paths: ['IMAGE'] };
 
 const roleRow = (spec: JsonObject): TableRow => {
 	const resources = part(spec, 'ResourceConfig');

@@ -1,4 +1,4 @@
-import { fit } from '../../text/fit.ts';
+import { fitCell } from '../../text/fit-cell.ts';
 import { sanitize } from '../../text/sanitize.ts';
 import { displayWidth } from '../../text/width.ts';
 import { type DetailLine, type DetailTable, fieldLine, type TableRow } from './line.ts';
@@ -14,12 +14,13 @@ const widthNeeded = (widths: readonly number[]): number =>
 
 /**
  * Of columns, by their titles: those that are not cut, those at the end that go before others are cut, and cells without which one says
- * too little to be shown.
+ * too little to be shown, and those whose texts are paths.
  */
 export type TableWishes = {
 	readonly firm?: readonly string[];
 	readonly yield?: readonly string[];
 	readonly least?: Readonly<Record<string, number>>;
+	readonly paths?: readonly string[];
 };
 
 /** Takes a cell at a time from the widest of the columns that are above what is least for them, until all fit or none is. */
@@ -106,7 +107,11 @@ export const layOutTable = (
 	const widths = shrink(shrink(naturalOf(shown), ofTexts, width), leastOf(shown), width);
 	return {
 		table: {
-			columns: shown.map(({ title }, index) => ({ title, width: widths[index] ?? 0 })),
+			columns: shown.map(({ title }, index) => ({
+				title,
+				width: widths[index] ?? 0,
+				...(wishes.paths?.includes(title) && { isPath: true as const }),
+			})),
 			rows:
 				told.length === all.length
 					? rows
@@ -146,4 +151,4 @@ export const tableLines = (
 
 /** The cell as it is drawn: safe, and in exactly the width of its column. */
 export const drawnCell = (table: DetailTable, row: number, column: number): string =>
-	fit(sanitize(table.rows[row]?.cells[column] ?? ''), table.columns[column]?.width ?? 0);
+	fitCell(sanitize(table.rows[row]?.cells[column] ?? ''), table.columns[column]?.width ?? 0, table.columns[column]);

@@ -108,6 +108,20 @@ describe('a table', () => {
 		});
 	});
 
+	test('tells paths apart by their ends', () => {
+		const images = [
+			'registry.cn-hangzhou.aliyuncs.com/pai/torch:2.6',
+			'registry.cn-hangzhou.aliyuncs.com/pai/torch:2.7',
+		];
+		const { table } = layOutTable(
+			['IMAGE'],
+			images.map(image => ({ cells: [image] })),
+			24,
+			{ paths: ['IMAGE'] },
+		);
+		expect([drawnCell(table, 0, 0), drawnCell(table, 1, 0)]).toEqual(['regis…/pai/torch:2.6', 'regis…/pai/torch:2.7']);
+	});
+
 	const shapeOf = (rows: readonly (readonly string[])[], width: number) => {
 		const given = rows.map(cells => ({ cells }));
 		const { table, leftOut } = layOutTable(['NAME', 'EMPTY ONE', 'LONG HEADING', 'TEXT', 'IMAGE'], given, width, {
