@@ -1,11 +1,11 @@
 import { numberFields } from '../tables/filter-fields.ts';
 import { sortKeys } from '../tables/sort-keys.ts';
-import { freshAmong, goneFrom } from './by-key.ts';
+import { freshAmong, goneFrom, jobWith } from './by-key.ts';
 import { groupJobs, isGroupRow, type Row } from './groups.ts';
 import type { Job } from './job.ts';
 import { filterJobs } from './local-filter.ts';
 import type { Query } from './query.ts';
-import { type AnySort, sortInto, sortJobs } from './sort.ts';
+import { type AnySort, sortInto, sortJobs, sortOutOf } from './sort.ts';
 import type { Listing, State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import { judge, noVerdicts, urgencyOf } from './triage.ts';
@@ -29,8 +29,8 @@ const amended = (
 	now: number,
 ): readonly Job[] => {
 	const fresh = freshAmong(loaded, former.loaded);
-	const moved = new Set([...fresh, ...goneFrom(former.loaded, loaded)].map(({ key }) => key));
-	const rest = moved.size === 0 ? former.jobs : former.jobs.filter(({ key }) => !moved.has(key));
+	const changed = fresh.flatMap(({ key }) => jobWith(former.loaded, key) ?? []);
+	const rest = sortOutOf(former.jobs, [...changed, ...goneFrom(former.loaded, loaded)], sort);
 	return sortInto(rest, filterJobs(fresh, local, now), sort);
 };
 

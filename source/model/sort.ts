@@ -45,14 +45,36 @@ const placeOf = (job: Job, sorted: readonly Job[], { by, order }: AnySort): numb
 	return low;
 };
 
+/** So many jobs are moved one by one, which copies what stands behind each; with more of them, sorting all anew costs no more. */
+const mostOneByOne = 200;
+
 /** Sorted jobs with more of them, each in its place. For keys that look at nothing but the job; a few cost next to nothing. */
 export const sortInto = (sorted: readonly Job[], more: readonly Job[], sort: AnySort): readonly Job[] => {
-	const parts: Job[][] = [];
-	let from = 0;
-	for (const job of sortJobs(more, sort)) {
-		const place = placeOf(job, sorted, sort);
-		parts.push(sorted.slice(from, place), [job]);
-		from = place;
+	if (more.length === 0) {
+		return sorted;
 	}
-	return parts.length === 0 ? sorted : [...parts.flat(), ...sorted.slice(from)];
+	if (more.length > mostOneByOne) {
+		return sortJobs([...sorted, ...more], sort);
+	}
+	const all = sorted.slice();
+	for (const job of more) {
+		all.splice(placeOf(job, all, sort), 0, job);
+	}
+	return all;
+};
+
+/** Sorted jobs without some, which need not be among them. For the same keys, and at the same cost. */
+export const sortOutOf = (sorted: readonly Job[], some: readonly Job[], sort: AnySort): readonly Job[] => {
+	if (some.length > mostOneByOne) {
+		const keys = new Set(some.map(({ key }) => key));
+		return sorted.filter(({ key }) => !keys.has(key));
+	}
+	const rest = sorted.slice();
+	for (const job of some) {
+		const place = placeOf(job, rest, sort) - 1;
+		if (rest[place]?.key === job.key) {
+			rest.splice(place, 1);
+		}
+	}
+	return rest.length === sorted.length ? sorted : rest;
 };

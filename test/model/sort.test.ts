@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
-import { sortInto, sortJobs } from '../../source/model/sort.ts';
+import { sortInto, sortJobs, sortOutOf } from '../../source/model/sort.ts';
 import { columns } from '../../source/tables/columns.ts';
 import { bindingsIn } from '../../source/tables/keymap.ts';
 import { type AnySortKey, isLocalSortKey, sortKeys } from '../../source/tables/sort-keys.ts';
@@ -62,6 +62,26 @@ test('jobs that are sorted into others stand where sorting all of them puts them
 			expect(sortInto(sortJobs(former, by), more, by)).toEqual(sortJobs(jobs, by));
 		}),
 	);
+});
+
+test('what is sorted out of others leaves them as sorting the rest does, and what is not among them changes nothing', () => {
+	const steady = sort.filter(({ by }) => sortKeys[by].moves !== true);
+	fc.assert(
+		fc.property(someJobs, fc.nat(8), steady, (jobs, split, by) => {
+			const [some, rest] = [jobs.slice(0, split), jobs.slice(split)];
+			expect(sortOutOf(sortJobs(jobs, by), some, by)).toEqual(sortJobs(rest, by));
+			const left = sortJobs(rest, by);
+			expect(sortOutOf(left, some, by)).toBe(left);
+		}),
+	);
+});
+
+test('hundreds at once are sorted in and out like a few', () => {
+	const by = { by: 'DisplayName', order: 'desc' } as const;
+	const jobs = Array.from({ length: 600 }, (_, index) => aJob({ JobId: `dlc${index}`, DisplayName: `n${index % 7}` }));
+	const [some, rest] = [jobs.filter((_, index) => index % 2 === 0), jobs.filter((_, index) => index % 2 === 1)];
+	expect(sortInto(sortJobs(rest, by), some, by)).toEqual(sortJobs(jobs, by));
+	expect(sortOutOf(sortJobs(jobs, by), some, by)).toEqual(sortJobs(rest, by));
 });
 
 test('a key that looks at the clock, or at other jobs, says that its order moves', () => {
