@@ -26,11 +26,16 @@ export const windowStops: readonly TimeWindow[] = [
 	longWindow,
 ];
 
+const spanOf = (window: TimeWindow): number => (window.kind === 'last' ? window.ms : 0);
+
 /** The stop after this window; a window that is no stop goes to the first longer one. */
 export const nextWindow = (window: TimeWindow): TimeWindow => {
-	const ms = window.kind === 'last' ? window.ms : 0;
-	return windowStops.find(stop => stop.kind === 'last' && stop.ms > ms) ?? windowStops[0] ?? defaultWindow;
+	const ms = spanOf(window);
+	return windowStops.find(stop => spanOf(stop) > ms) ?? windowStops[0] ?? defaultWindow;
 };
+
+/** Whether the `t` key leads to a longer window than this, and not to the shortest. */
+export const hasLongerWindow = (window: TimeWindow): boolean => spanOf(nextWindow(window)) > spanOf(window);
 
 /** `YYYY-MM-DDTHH:MM:SSZ`, the only form the service documents. */
 export const toServiceTime = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;

@@ -1,5 +1,5 @@
 /** Where a key does something else than usual, or nothing. */
-export type Circumstance = 'open group' | 'folded group' | 'no row' | 'ended log';
+export type Circumstance = 'open group' | 'folded group' | 'no row' | 'followed log' | 'ended log';
 
 /** What the last line says of a key. */
 export type Hint = {

@@ -58,7 +58,7 @@ export const logKeys = {
 		logs,
 		'follow what comes, or stop',
 		{ type: 'toggle-follow' },
-		{ word: 'follow', rank: 3, instead: { 'ended log': 'ask again' } },
+		{ word: 'follow', rank: 3, instead: { 'followed log': 'stop', 'ended log': 'ask again' } },
 	),
 	nextPod: bind(']', logs, 'next pod', { type: 'turn-pod', by: 1 }, { word: 'pod', rank: 5 }),
 	previousPod: bind('[', logs, 'previous pod', { type: 'turn-pod', by: -1 }),

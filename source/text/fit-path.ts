@@ -5,9 +5,24 @@ import { displayWidth } from './width.ts';
 /** So many cells of its beginning stay: two registries may hold a path of the same name. */
 const leastFront = 4;
 
+/** Cells in which a version, as it stands behind a colon, says something: `2.6.0`. An end in fewer says nothing. */
+const leastVersion = 5;
+const leastEnd = 4;
+
+/** The cells that its end may have: a third, unless the beginning of a version needs more. */
+const roomForEnd = (text: string, width: number): number => {
+	const usual = Math.floor((width - 1) / 3);
+	const version = text.indexOf(':') + 1;
+	const beside = width - 1 - displayWidth(text.slice(0, version)) - leastVersion;
+	if (version === 0 || beside < 0 || beside >= usual) {
+		return usual;
+	}
+	return beside < leastEnd ? 0 : beside;
+};
+
 /** The beginning and the end in at most `width` cells; the beginning has more of them, as names and versions stand there. */
 const withoutMiddle = (text: string, width: number): string => {
-	const end = tail(text, Math.floor((width - 1) / 3));
+	const end = tail(text, roomForEnd(text, width));
 	return fit(text, width - displayWidth(end)).trimEnd() + end;
 };
 

@@ -51,6 +51,14 @@ describe('columns that were chosen', () => {
 	});
 });
 
+test('of all columns, those that were chosen stay longest', () => {
+	const image = { JobSpecs: [{ Image: `registry/${'x'.repeat(60)}` }] };
+	const chosen = entered(showing([namedJob('dlc1', image)]), 'columns name,image');
+	expect(Object.keys(placed(chosen))).toEqual(['name', 'image']);
+	const all = Object.keys(placed(pressAll(chosen, ['|']).state));
+	expect(all.slice(0, 3)).toEqual(['name', 'image', 'status']);
+});
+
 describe('Tab completes the last of the columns', () => {
 	test.each([
 		['columns settings.d', 'columns Settings.D'],

@@ -95,10 +95,11 @@ describe('the last line', () => {
 		expect(line).toMatch(/\? help {2}\/ filter {2}s sort {2}f failed {2}q quit$/);
 	});
 
-	test('offers to follow a log as long as lines can come, then to ask once more', () => {
+	test('offers to stop a log that is followed, to follow one that is not, and to ask one that has ended once more', () => {
 		const state = press(showing([namedJob(id)], { ...aState(), size: { columns: 140, rows: 10 } }), 'l').state;
 		const { logs } = state;
-		expect(show(state).lines().at(-1)).toContain('s follow');
+		expect(show(state).lines().at(-1)).toContain('s stop');
+		expect(show(press(state, 's').state).lines().at(-1)).toContain('s follow');
 		const ended = show({ ...state, logs: logs && { ...logs, ended: true } })
 			.lines()
 			.at(-1);

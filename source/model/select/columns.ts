@@ -104,8 +104,14 @@ const leastOfReasons = 28;
 /** The value that the rows are sorted by goes last but for the name. */
 const priorityOfSorted = 1.5;
 
+/** Of every column, those that were chosen stay longest. */
+const chosenBeforeRest = 100;
+
 /** The column as these rows need it. */
 const needed = (id: string, column: Column, input: ColumnsInput): Column => {
+	if (input.wide && input.chosen !== undefined && !input.chosen.includes(id)) {
+		return { ...column, priority: column.priority + chosenBeforeRest };
+	}
 	if (id === input.sorted && id !== 'name') {
 		return { ...column, priority: Math.min(column.priority, priorityOfSorted), grows: column.least !== undefined };
 	}

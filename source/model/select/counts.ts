@@ -97,11 +97,10 @@ const filteredWords = (state: Standing, listing: Listing, compact: boolean): rea
 	const { sweep, jobs, loaded, TotalCount, uncounted } = listing;
 	const [pages = ''] = listingWords(state, listing, compact);
 	const partial = sweep?.done === true && !sweep.whole ? `, ${partlyWords(listing)}` : '';
-	return [
-		pages,
-		`${jobs.length} match`,
-		`${localWords(state.query, { jobs: loaded, TotalCount, uncounted })}${partial}`,
-	];
+	const over = compact
+		? `over ${ofAllWords(listing, compact)}`
+		: localWords(state.query, { jobs: loaded, TotalCount, uncounted });
+	return [pages, `${jobs.length} match`, `${over}${partial}`];
 };
 
 /** The counts of rows that a narrower query will have, before the service was asked for it. */

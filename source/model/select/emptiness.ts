@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import { localWords } from '../local-words.ts';
 import { effectiveWindow, filterTerms } from '../query.ts';
 import type { Listing, State } from '../state.ts';
-import { windowWords } from '../window.ts';
+import { hasLongerWindow, windowWords } from '../window.ts';
 
 /** Why there is no row to show, in a few lines; the first one says it. Not yet made safe for the terminal. */
 export type Emptiness = { readonly lines: readonly string[]; readonly tone: 'plain' | 'bad' };
@@ -27,13 +27,19 @@ const refused = (failure: Failure): Emptiness => ({
 
 const noMatch = (state: State): Emptiness => {
 	const terms = filterTerms(state.query);
-	const window = windowWords(effectiveWindow(state.query), 'long');
+	const window = effectiveWindow(state.query);
+	const created = `created ${windowWords(window, 'long')}`;
+	const offers = [
+		...(hasLongerWindow(window) ? ['t  a longer window'] : []),
+		...(terms.length === 0 ? [] : ['0  clear the filters']),
+		...(state.query.mine ? ['m  jobs of everyone'] : []),
+	];
 	return {
 		tone: 'plain',
 		lines: [
-			terms.length === 0 ? `no job was created ${window}` : 'no job matches these filters in this window',
-			...(terms.length === 0 ? [] : [`${terms.join(' ')} · created ${window}`]),
-			`t  a longer window${terms.length === 0 ? '' : '    0  clear the filters'}${state.query.mine ? '    m  jobs of everyone' : ''}`,
+			terms.length === 0 ? `no job was ${created}` : 'no job matches these filters in this window',
+			...(terms.length === 0 ? [] : [`${terms.join(' ')} · ${created}`]),
+			...(offers.length === 0 ? [] : [offers.join('    ')]),
 		],
 	};
 };

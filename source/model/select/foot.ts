@@ -12,7 +12,7 @@ export type Hint = { readonly key: string; readonly word: string; readonly rank:
 /** What is special where the keys are now; undefined where each does what it usually does. */
 export const circumstanceOf = ({ mode, listing, cursor, logs }: State): Circumstance | undefined => {
 	if (mode.kind === 'logs') {
-		return logs?.ended === true ? 'ended log' : undefined;
+		return logs?.ended === true ? 'ended log' : logs?.follows === true ? 'followed log' : undefined;
 	}
 	if (mode.kind !== 'list') {
 		return undefined;

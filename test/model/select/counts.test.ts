@@ -15,6 +15,7 @@ import {
 	later,
 	noon,
 	press,
+	pressAll,
 	refuse,
 	showing,
 } from '../../support/moves.ts';
@@ -192,3 +193,10 @@ test.each(['network', 'signed-out'] as const)(
 		expect(line(showing(fifty))).not.toContain('rows of');
 	},
 );
+
+test('a narrow line has room for the filter behind how many rows it was looked for in', () => {
+	const asked = pressAll(showing(fifty, aState(), 683), ['/', ...'gpu>=8', 'enter']).state;
+	const state = inFlight(asked).length === 0 ? asked : answer(asked, aPage(fifty, 683)).state;
+	expect(line(narrow(state))).toMatch(/^1\/14 · 50 match · over 50 of 683 · gpu>=8 · /);
+	expect(line(state)).toMatch(/^page 1\/14 · 50 match · 1 of 1 term here, over 50 of 683 jobs loaded · gpu>=8 · /);
+});

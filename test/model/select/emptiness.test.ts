@@ -32,6 +32,14 @@ test('no job at all, without a filter, blames the window only', () => {
 	expect(lines(everyones)?.at(-1)).toBe('t  a longer window');
 });
 
+test('where no window is longer, none is offered', () => {
+	const days90 = answer(pressAll(showing([]), ['t', 't']).state, aPage([])).state;
+	expect(lines(days90)).toEqual(['no job was created in the last 90 d', 'm  jobs of everyone']);
+	expect(lines(answer(pressAll(days90, ['m']).state, aPage([])).state)).toEqual([
+		'no job was created in the last 90 d',
+	]);
+});
+
 test('a question that is not answered yet is loading, not without a match', () => {
 	expect(lines(pressAll(filtered(), ['0']).state)).toEqual(['loading …']);
 });
