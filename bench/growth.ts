@@ -64,11 +64,16 @@ const row = (what: string, value: number, floor: number): Row => ({
 export const measureGrowth = async (product: string): Promise<readonly Row[]> => {
 	const small = await start(product, few);
 	const large = await start(product, many);
+	const [smallPolls, largePolls] = await Promise.all([measurePolls(small), measurePolls(large)]);
+	// A poll that falls between the keys would count as theirs.
+	for (const { session } of [small, large]) {
+		session.write('P');
+		await session.shows(/PAUSED/u);
+	}
 	for (let round = 0; round <= rounds; round++) {
 		await measureKeys(small, round > 0);
 		await measureKeys(large, round > 0);
 	}
-	const [smallPolls, largePolls] = await Promise.all([measurePolls(small), measurePolls(large)]);
 	for (const { session, service } of [small, large]) {
 		await session.close('q');
 		await service.close();
