@@ -1,4 +1,5 @@
 import type { Job } from '../model/job.ts';
+import { titlesOf } from '../model/select/header.ts';
 import { cellText } from '../model/select/table.ts';
 import type { Verdicts } from '../model/triage.ts';
 import { columnOf } from '../tables/column-of.ts';
@@ -18,12 +19,6 @@ export type PlainTableOptions = {
 };
 
 const gap = ' '.repeat(gapBetweenColumns);
-
-const line = (columns: readonly PlacedColumn[], text: (id: string) => string): string =>
-	columns
-		.map(({ id, width }) => fitCell(text(id), width, columnOf(id)))
-		.join(gap)
-		.trimEnd();
 
 type CellOptions = Pick<PlainTableOptions, 'now' | 'verdicts'>;
 
@@ -52,7 +47,11 @@ const place = (jobs: readonly Job[], options: PlainTableOptions): readonly Place
 /** A header and a line for each job, in columns, without colour, each line ended. */
 export const plainTable = (jobs: readonly Job[], options: PlainTableOptions): string => {
 	const columns = place(jobs, options);
-	const header = line(columns, id => columnOf(id)?.title ?? id);
-	const rows = jobs.map(job => line(columns, id => cellOf(id, job, options)));
-	return [header, ...rows].map(each => `${each}\n`).join('');
+	const rows = jobs.map(job =>
+		columns
+			.map(({ id, width }) => fitCell(cellOf(id, job, options), width, columnOf(id)))
+			.join(gap)
+			.trimEnd(),
+	);
+	return [titlesOf({ columns }), ...rows].map(each => `${each}\n`).join('');
 };

@@ -58,7 +58,11 @@ const rowSign = ({ marked, watched }: RowCells): string => {
 	return marked ? '*' : ' ';
 };
 
-const rowPieces = (row: RowCells, layout: ColumnLayout, now: number, style: Style): readonly Piece[] => {
+/** How the rows of one drawing are drawn. */
+type RowStyle = Style & { readonly layout: ColumnLayout; readonly width: number; readonly now: number };
+
+const rowPieces = (row: RowCells, style: RowStyle): readonly Piece[] => {
+	const { layout, now } = style;
 	const pieces: Piece[] = [{ text: `${row.selected ? '▸' : ' '}${rowSign(row)}` }];
 	for (const [index, { id, width }] of layout.columns.entries()) {
 		if (index > 0) {
@@ -79,7 +83,7 @@ const selectedPieces = (pieces: readonly Piece[], theme: Theme): readonly Piece[
 ];
 
 /** The header of a group: whether it is open, what its jobs have in common, and its figures. */
-const groupPieces = ({ group, selected }: GroupRowView, width: number, now: number, theme: Theme): readonly Piece[] => {
+const groupPieces = ({ group, selected }: GroupRowView, { width, now, theme }: RowStyle): readonly Piece[] => {
 	const { title, figures } = groupWords(group, now, width - markerWidth, gapBetweenColumns);
 	const pieces: readonly Piece[] = [
 		{ text: selected ? '▸ ' : '  ' },
@@ -89,12 +93,10 @@ const groupPieces = ({ group, selected }: GroupRowView, width: number, now: numb
 	return clip(selected ? selectedPieces(pieces, theme) : pieces, width);
 };
 
-type RowWishes = Style & { readonly layout: ColumnLayout; readonly width: number; readonly now: number };
-
 const rowDrawing =
-	({ layout, width, now, ascii, theme }: RowWishes) =>
+	(style: RowStyle) =>
 	(row: RowView): readonly Piece[] =>
-		'group' in row ? groupPieces(row, width, now, theme) : rowPieces(row, layout, now, { ascii, theme });
+		'group' in row ? groupPieces(row, style) : rowPieces(row, style);
 
 const around = (rows: readonly RowView[], most: number): readonly RowView[] => {
 	const selected = rows.findIndex(row => row.selected);

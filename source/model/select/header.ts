@@ -1,6 +1,6 @@
 import { columnOf } from '../../tables/column-of.ts';
 import { type ColumnLayout, gapBetweenColumns } from '../../text/column-layout.ts';
-import { fit } from '../../text/fit.ts';
+import { fitCell } from '../../text/fit-cell.ts';
 import { displayWidth } from '../../text/width.ts';
 
 const gap = ' '.repeat(gapBetweenColumns);
@@ -10,7 +10,7 @@ export const titlesOf = ({ columns }: Pick<ColumnLayout, 'columns'>): string =>
 	columns
 		.map(({ id, width }) => {
 			const column = columnOf(id);
-			return fit(column?.title ?? id, width, column?.align === 'right' ? { align: 'right' } : {});
+			return fitCell(column?.title ?? id, width, column);
 		})
 		.join(gap)
 		.trimEnd();
