@@ -20,5 +20,10 @@ export const leaveUnoptimized = (): (() => void) => {
  */
 export const staySmall = (): void => {
 	setFlagsFromString('--heap-growing-percent=30');
-	setFlagsFromString('--semi-space-growth-factor=1');
+	letYoungGrow(false);
+};
+
+/** Lets the part of the heap for what is new grow as the engine sees fit, or keeps it as large as it is. */
+export const letYoungGrow = (may: boolean): void => {
+	setFlagsFromString(`--semi-space-growth-factor=${may ? 2 : 1}`);
 };

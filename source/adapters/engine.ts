@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { type CodeStore, compiledByUs } from './code-store.ts';
-import { leaveUnoptimized, staySmall } from './engine-flags.ts';
+import { leaveUnoptimized, letYoungGrow, staySmall } from './engine-flags.ts';
 
 /**
  * What the compiler made of dlctop is kept for the next start, in the user's own folder: what others may write to, they could run as this
@@ -18,6 +18,16 @@ const openStore = (env: NodeJS.ProcessEnv): CodeStore | undefined => {
 
 /** By when a start has run what starts run. Later the engine forgets the code of functions that ran once. */
 const settledMs = 1500;
+
+/**
+ * Bytes that live in a large heap: some tens of thousands of jobs. To collect what is new, all pages of the heap are looked through for what
+ * points there, three times as long as in a small one; a page of jobs is as much as a small young part holds, and gets old in it at once.
+ */
+const largeHeap = 128 * 2 ** 20;
+const lookAfterMs = 30_000;
+
+/** In a large heap the part for what is new may grow: what it takes is little there, and it is collected less often. */
+const growWithTheHeap = (): void => letYoungGrow(process.memoryUsage().heapUsed > largeHeap);
 
 /** What the engine is told of a start. */
 export type Engine = {
@@ -51,6 +61,7 @@ export const prepareEngine = (env: NodeJS.ProcessEnv): Engine => {
 			settle();
 			store?.keep();
 			staySmall();
+			setInterval(growWithTheHeap, lookAfterMs).unref();
 		}, settledMs).unref();
 	};
 	return {
