@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { JsonObject } from '../source/model/json.ts';
 import { itemAt } from '../source/simulator/item.ts';
 import { makeWorld } from '../source/simulator/world.ts';
+import { statusOf } from '../source/tables/statuses.ts';
 
 /** A service on loopback whose jobs change only when told. It checks no signature and knows no filter. */
 export type BenchService = {
@@ -21,15 +22,19 @@ const hourMs = 3_600_000;
 const betweenJobsMs = 420_000;
 const rowsInSight = 34;
 
-/** Jobs from the youngest on, all old enough that their ages do not change in a minute. */
+/**
+ * Jobs from the youngest on, all old enough that their ages do not change in a minute. However many there are, those that have not ended are
+ * among the first two thousand or so: each of them is asked for with each poll.
+ */
 const oldJobs = (count: number): readonly JsonObject[] => {
 	const now = Date.now();
 	const items = makeWorld(1, now)
 		.jobsAt(now)
 		.filter(({ life }) => life[0].at < now - 2 * dayMs)
 		.map(job => itemAt(job, now));
+	const ended = items.filter(({ Status }) => !statusOf(String(Status)).live);
 	return Array.from({ length: count }, (_, index) => ({
-		...items[index % items.length],
+		...(items[index] ?? ended[index % ended.length]),
 		GmtCreateTime: new Date(now - 2 * dayMs - index * betweenJobsMs).toISOString(),
 		JobId: `dlc${(1_000_000_007 * (index + 1)).toString(36).padStart(13, '0')}`,
 	}));
