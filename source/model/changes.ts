@@ -1,4 +1,4 @@
-import { freshAmong, jobWith } from './by-key.ts';
+import { type Difference, jobWith } from './by-key.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Listing, State } from './state.ts';
 
@@ -9,27 +9,30 @@ const mostClockSkewMs = 900_000;
 const pollsOfAChange = 2;
 
 /** A job that was not there before is new where it was created after this moment (ms since the epoch). */
-const newSince = ({ pageNumber, loaded, asOf }: Listing): number => {
+const newSince = ({ pageNumber, tally, asOf }: Listing): number => {
 	// Behind the first page, what turns up came from the page before.
 	if (pageNumber !== 1) {
 		return Number.POSITIVE_INFINITY;
 	}
 	// Ours and the service's clock may be minutes apart.
-	const newest = loaded.reduce((latest, job) => Math.max(latest, job.GmtCreateTime ?? 0), 0);
-	return Math.max(newest, asOf - mostClockSkewMs);
+	return Math.max(tally.newest?.GmtCreateTime ?? 0, asOf - mostClockSkewMs);
 };
 
 /**
  * Jobs whose status changed, or that were created since the last answer, with the polls for which that still shows.
  * `aged` is 1 for the first answer of a poll, 0 for the later ones of a sweep.
  */
-export const changesSince = (former: Listing, jobs: readonly Job[], aged: 0 | 1): ReadonlyMap<string, number> => {
+export const changesSince = (
+	former: Listing,
+	jobs: readonly Job[],
+	{ fresh }: Difference,
+	aged: 0 | 1,
+): ReadonlyMap<string, number> => {
 	const before = former.loaded;
 	const still = [...former.changes].flatMap(([key, polls]) =>
 		polls > aged && jobWith(jobs, key) !== undefined ? [[key, polls - aged] as const] : [],
 	);
 	const changes = new Map(still);
-	const fresh = freshAmong(jobs, before);
 	const arrived = fresh.some(({ key }) => jobWith(before, key) === undefined);
 	const since = arrived ? newSince(former) : Number.POSITIVE_INFINITY;
 	for (const job of fresh) {

@@ -51,9 +51,31 @@ export const resize = (cursor: Cursor, rows: readonly Row[], height: number): Cu
 	return top === cursor.top ? cursor : { ...cursor, top, newAbove: Math.min(cursor.newAbove, top) };
 };
 
-const countNew = (before: readonly Row[], above: readonly Row[]): number => {
-	const known = new Set(before.map(row => row.key));
-	return above.filter(row => !known.has(row.key)).length;
+const isSame = (a: Row | undefined, b: Row | undefined): boolean => a === b || a?.key === b?.key;
+
+/** Where the row of this key stands, from 0; -1 where it is gone. Rows seldom go far, so that the nearest are looked at first. */
+const placeNear = (key: string, rows: readonly Row[], near: number): number => {
+	for (let away = 0; away <= Math.max(near, rows.length - near); away++) {
+		for (const place of [near - away, near + away]) {
+			if (rows[place]?.key === key) {
+				return place;
+			}
+		}
+	}
+	return -1;
+};
+
+/** How many of the rows above a line were not there before. Most stayed: from both lines upwards, those are passed by. */
+const countNew = (before: readonly Row[], lineBefore: number, after: readonly Row[], line: number): number => {
+	let [was, is] = [Math.min(lineBefore, before.length), line];
+	while (was > 0 && is > 0 && isSame(before[was - 1], after[is - 1])) {
+		[was, is] = [was - 1, is - 1];
+	}
+	const unknown = new Set(after.slice(0, is).map(({ key }) => key));
+	for (let place = 0; place < before.length && unknown.size > 0; place++) {
+		unknown.delete(before[place]?.key ?? '');
+	}
+	return unknown.size;
 };
 
 /**
@@ -64,12 +86,12 @@ export const follow = (cursor: Cursor, before: readonly Row[], after: readonly R
 	if (after.length === 0) {
 		return emptyCursor;
 	}
-	const found = cursor.key === undefined ? -1 : after.findIndex(row => row.key === cursor.key);
+	const found = cursor.key === undefined ? -1 : placeNear(cursor.key, after, cursor.index);
 	const index = found === -1 ? clamp(cursor.index, 0, after.length - 1) : found;
 	const pinned = cursor.pinned && index < height;
 	const line = cursor.index - cursor.top;
 	const top = pinned ? 0 : scrollTo(index, index - line, height, after.length);
-	const arrived = pinned ? 0 : countNew(before, after.slice(0, top));
+	const arrived = pinned || before === after ? 0 : countNew(before, cursor.top, after, top);
 	return {
 		key: after[index]?.key,
 		index,

@@ -1,5 +1,4 @@
-import { statusOf } from '../tables/statuses.ts';
-import { freshAmong, keepIdentity, withArrived } from './by-key.ts';
+import { differenceOf, keepIdentity, withArrived } from './by-key.ts';
 import { changesSince, whereItWent } from './changes.ts';
 import { measuredIds } from './chosen-columns.ts';
 import { followList } from './detail/follow.ts';
@@ -9,12 +8,11 @@ import { listHeight } from './layout.ts';
 import { type Cursor, emptyCursor, follow, reorder } from './list.ts';
 import { lookedFor, narrowedRows } from './narrow.ts';
 import { countsOlder, type Query } from './query.ts';
+import { measured, seen, tallyOfRows } from './seen.ts';
 import { allOf, type Measured, noWidths, widen } from './select/table.ts';
-import { type Shown, shown } from './shown.ts';
 import type { Listing, State } from './state.ts';
 import { firstSweepAsks, type Sweep, sweepProgress, sweepTotal } from './sweep.ts';
 import { observe } from './transitions.ts';
-import type { Verdicts } from './triage.ts';
 import { homeOf } from './workspaces.ts';
 
 type Rows = Pick<
@@ -68,44 +66,27 @@ const cursorAfter = (
 		: follow({ ...emptyCursor, key: cursor.key }, before, rows, height);
 };
 
-/** What of the rows has to be measured. While a sweep fills the list, ages that are already measured can wait for its end. */
-const measured = (former: Listing | undefined, { sweep }: Rows, jobs: readonly Job[], verdicts: Verdicts): Measured => {
-	const fresh = freshAmong(jobs, former?.loaded ?? []);
-	const judged = verdicts.size === 0 ? fresh : jobs;
-	return sweep?.done === false
-		? { ...allOf(fresh), judged }
-		: { fresh, always: jobs, live: [...fresh, ...jobs.filter(({ Status }) => statusOf(Status).live)], judged };
-};
-
-type Loaded = Pick<Listing, 'query' | 'loaded' | 'sweep' | 'complete' | 'asOf'>;
-
-/** What is shown of loaded rows: of those that answer a wider query, the ones that the narrower one will have. */
-const seen = (state: State, rows: Loaded, former?: Listing): Shown & Pick<Listing, 'narrowed'> => {
-	const query = lookedFor(state);
-	const narrowed = query === rows.query ? undefined : narrowedRows(rows, query);
-	const swept = rows.sweep !== undefined;
-	return narrowed === undefined
-		? { ...shown(state, rows.loaded, rows.asOf, swept, former?.narrowed ? undefined : former), narrowed: false }
-		: { ...shown({ ...state, query }, narrowed, rows.asOf, swept), narrowed: true };
-};
-
 /** The state with these rows on the screen: same selection, same line, changes marked. */
 const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answers ?? 1) === 1): State => {
 	const former = state.listing;
 	const continued = continuesFrom(state, rows);
 	const { loaded } = rows;
+	const difference = differenceOf(former?.loaded ?? [], loaded);
+	const since = former && { listing: former, difference };
+	const tally = tallyOfRows(loaded, since);
 	const changes =
-		continued === undefined ? new Map<string, number>() : changesSince(continued, loaded, isFirst ? 1 : 0);
+		continued === undefined ? new Map<string, number>() : changesSince(continued, loaded, difference, isFirst ? 1 : 0);
 	const asOf = at - state.clockAheadMs;
-	const look = seen(state, { ...rows, query: state.query, asOf }, former);
+	const look = seen(state, { ...rows, tally, query: state.query, asOf }, since);
 	// Rows of another question, or of a sweep that goes on, are no arrivals, however many of them stand above.
 	const before = continued === undefined || isFilling(continued) ? look.rows : continued.rows;
 	const known = former?.query === state.query || former?.narrowed ? former : undefined;
+	const fresh = known === undefined ? loaded : difference.fresh;
 	return refit({
 		...state,
 		listing: {
 			...rows,
-			loaded,
+			tally,
 			...look,
 			query: state.query,
 			answeredAt: at,
@@ -113,17 +94,17 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answe
 			changes,
 			widths: widen(
 				known?.widths ?? noWidths,
-				measured(known, rows, loaded, look.verdicts),
+				measured(fresh, { loaded, tally }, look.verdicts),
 				changes,
 				asOf,
 				look.verdicts,
 				measuredIds(state.settings),
 			),
-			home: homeOf(state.query, loaded, former?.home),
+			home: homeOf(state.query, difference.fresh, former?.home),
 		},
 		cursor: cursorAfter(state, continued, before, look.rows),
 		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.answers ?? 1) === 1),
-		transitions: observe(state.transitions, former?.loaded ?? [], loaded, asOf),
+		transitions: observe(state.transitions, difference, asOf),
 		older: countsOlder(state.query) ? state.older : undefined,
 	});
 };

@@ -1,17 +1,18 @@
 import { numberFields } from '../tables/filter-fields.ts';
 import { sortKeys } from '../tables/sort-keys.ts';
-import { freshAmong, goneFrom, jobWith } from './by-key.ts';
+import type { Difference } from './by-key.ts';
 import { groupJobs, isGroupRow, type Row } from './groups.ts';
 import type { Job } from './job.ts';
 import { filterJobs } from './local-filter.ts';
 import type { Query } from './query.ts';
-import { type AnySort, sortInto, sortJobs, sortOutOf } from './sort.ts';
+import { type AnySort, sortAnew, sortJobs } from './sort.ts';
 import type { Listing, State } from './state.ts';
 import { sumsOf } from './sums.ts';
+import { type Tally, tallyAfter, tallyOf } from './tally.ts';
 import { judge, noVerdicts, urgencyOf } from './triage.ts';
 
 /** What of a listing follows from the loaded rows and from how they are looked at. */
-export type Shown = Pick<Listing, 'jobs' | 'rows' | 'sums' | 'verdicts' | 'sorted'>;
+export type Shown = Pick<Listing, 'jobs' | 'rows' | 'shownTally' | 'sums' | 'verdicts' | 'sorted'>;
 
 type Look = Pick<State, 'query' | 'arrangement' | 'settings'>;
 
@@ -20,49 +21,78 @@ const isSteady = ({ local }: Query, { by }: AnySort): boolean =>
 	sortKeys[by].moves !== true &&
 	local.every(({ match }) => match.kind === 'text' || !('ages' in numberFields[match.field]));
 
+/** What was loaded and shown before, whatever it answered, and how the loaded rows differ from that. */
+export type Since = { readonly listing: Listing; readonly difference: Difference };
+
+/** Loaded rows, and what they go on from. */
+export type Loaded = {
+	readonly loaded: readonly Job[];
+	readonly tally: Tally;
+	/** The time of the answer, ms since the epoch. */
+	readonly asOf: number;
+	/** They are the rows of a sweep, which come in no order. */
+	readonly swept: boolean;
+	readonly since?: Since | undefined;
+};
+
+type Ordered = Pick<Listing, 'jobs' | 'shownTally'>;
+
 /** The former jobs in their order, with what came, changed or went: what costs is that, not how many there are. */
 const amended = (
 	former: Listing,
-	loaded: readonly Job[],
+	{ fresh, replaced, gone }: Difference,
 	{ local }: Query,
 	sort: AnySort,
 	now: number,
-): readonly Job[] => {
-	const fresh = freshAmong(loaded, former.loaded);
-	const changed = fresh.flatMap(({ key }) => jobWith(former.loaded, key) ?? []);
-	const rest = sortOutOf(former.jobs, [...changed, ...goneFrom(former.loaded, loaded)], sort);
-	return sortInto(rest, filterJobs(fresh, local, now), sort);
+): Ordered => {
+	const change = {
+		less: filterJobs([...replaced, ...gone], local, now),
+		more: filterJobs(fresh, local, now),
+	};
+	const jobs = sortAnew(former.jobs, change.less, change.more, sort);
+	return { jobs, shownTally: tallyAfter(former.shownTally, jobs, change) };
 };
 
 const wasSorted = ({ sorted }: Listing, { by, order }: AnySort): boolean => sorted?.by === by && sorted.order === order;
 
+const inOrder = (
+	{ query }: Look,
+	{ loaded, tally, asOf, since }: Loaded,
+	sorted: AnySort | undefined,
+	verdicts: Listing['verdicts'],
+): Ordered => {
+	if (
+		since !== undefined &&
+		sorted !== undefined &&
+		since.listing.query === query &&
+		wasSorted(since.listing, sorted) &&
+		isSteady(query, sorted)
+	) {
+		return amended(since.listing, since.difference, query, sorted, asOf);
+	}
+	const kept = filterJobs(loaded, query.local, asOf);
+	return {
+		jobs: sorted === undefined ? kept : sortJobs(kept, sorted, { now: asOf, urgency: urgencyOf(verdicts) }),
+		shownTally: kept === loaded ? tally : tallyOf(kept),
+	};
+};
+
 /**
  * The rows to show out of the loaded ones: filtered, sorted, grouped. A page of the service keeps the service's order until
- * a local key sorts it; the rows of a sweep come in no order. `now` is the time of the answer (ms); `former` what was shown before.
+ * a local key sorts it.
  */
-export const shown = (
-	{ query, arrangement, settings }: Look,
-	loaded: readonly Job[],
-	now: number,
-	swept: boolean,
-	former?: Listing,
-): Shown => {
+export const shown = (look: Look, rows: Loaded): Shown => {
+	const { query, arrangement, settings } = look;
 	const { sort: local, group, folds } = arrangement;
-	const verdicts = local?.by === 'triage' ? judge(loaded, now, settings.triage) : noVerdicts;
-	const sorted: AnySort | undefined = local ?? (swept ? query.sort : undefined);
-	const inOrder = (): readonly Job[] => {
-		if (sorted !== undefined && former?.query === query && wasSorted(former, sorted) && isSteady(query, sorted)) {
-			return amended(former, loaded, query, sorted, now);
-		}
-		const kept = filterJobs(loaded, query.local, now);
-		return sorted === undefined ? kept : sortJobs(kept, sorted, { now, urgency: urgencyOf(verdicts) });
-	};
-	const jobs = inOrder();
+	const verdicts = local?.by === 'triage' ? judge(rows.loaded, rows.asOf, settings.triage) : noVerdicts;
+	const sorted: AnySort | undefined = local ?? (rows.swept ? query.sort : undefined);
+	const { jobs, shownTally } = inOrder(look, rows, sorted, verdicts);
 	return {
 		jobs,
 		// Under triage the group of what needs the user most comes first, however few they are.
 		rows: group === undefined ? jobs : groupJobs(jobs, group, folds, sorted?.by === 'triage' ? 'as-found' : 'largest'),
-		sums: sumsOf(jobs, now),
+		shownTally,
+		sums: sumsOf(shownTally, rows.asOf),
 		verdicts,
 		sorted,
 	};

@@ -45,36 +45,39 @@ const placeOf = (job: Job, sorted: readonly Job[], { by, order }: AnySort): numb
 	return low;
 };
 
-/** So many jobs are moved one by one, each at the cost of a copy of what stands behind it: a third to a half of sorting all anew. Thousands would cost more. */
+/** So many jobs are moved one by one, each at the cost of shifting what stands behind it: less than half of sorting all anew. Thousands would cost more. */
 const mostOneByOne = 1000;
 
-/** Sorted jobs with more of them, each in its place. For keys that look at nothing but the job; a few cost next to nothing. */
-export const sortInto = (sorted: readonly Job[], more: readonly Job[], sort: AnySort): readonly Job[] => {
-	if (more.length === 0) {
+const takeOut = (all: Job[], job: Job, sort: AnySort): void => {
+	const place = placeOf(job, all, sort) - 1;
+	if (all[place]?.key === job.key) {
+		all.splice(place, 1);
+	}
+};
+
+/**
+ * Sorted jobs without some, which need not be among them, and with more, each in its place. For keys that look at nothing but the job; where
+ * few come and go, it costs little more than a copy of the list.
+ */
+export const sortAnew = (
+	sorted: readonly Job[],
+	less: readonly Job[],
+	more: readonly Job[],
+	sort: AnySort,
+): readonly Job[] => {
+	if (less.length === 0 && more.length === 0) {
 		return sorted;
 	}
-	if (more.length > mostOneByOne) {
-		return sortJobs([...sorted, ...more], sort);
+	if (less.length + more.length > mostOneByOne) {
+		const gone = new Set(less.map(({ key }) => key));
+		return sortJobs([...sorted.filter(({ key }) => !gone.has(key)), ...more], sort);
 	}
 	const all = sorted.slice();
+	for (const job of less) {
+		takeOut(all, job, sort);
+	}
 	for (const job of more) {
 		all.splice(placeOf(job, all, sort), 0, job);
 	}
 	return all;
-};
-
-/** Sorted jobs without some, which need not be among them. For the same keys, and at the same cost. */
-export const sortOutOf = (sorted: readonly Job[], some: readonly Job[], sort: AnySort): readonly Job[] => {
-	if (some.length > mostOneByOne) {
-		const keys = new Set(some.map(({ key }) => key));
-		return sorted.filter(({ key }) => !keys.has(key));
-	}
-	const rest = sorted.slice();
-	for (const job of some) {
-		const place = placeOf(job, rest, sort) - 1;
-		if (rest[place]?.key === job.key) {
-			rest.splice(place, 1);
-		}
-	}
-	return rest.length === sorted.length ? sorted : rest;
 };

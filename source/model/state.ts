@@ -22,6 +22,7 @@ import type { Figures } from './stats/figures.ts';
 import type { Problem } from './stats/problems.ts';
 import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
+import type { Tally } from './tally.ts';
 import type { Transition } from './transitions.ts';
 import type { Verdicts } from './triage.ts';
 import { noWatches, type Watches } from './watch/watches.ts';
@@ -37,6 +38,9 @@ export type Listing = {
 	readonly jobs: readonly Job[];
 	/** The lines of the table: the jobs, and the headers of their groups. */
 	readonly rows: readonly Row[];
+	/** What is known of `loaded`, and of `jobs`, without looking at each of them. */
+	readonly tally: Tally;
+	readonly shownTally: Tally;
 	/** Figures over `jobs`. */
 	readonly sums: Sums;
 	/** The order of `jobs`; undefined where they stand as the service sent them. */

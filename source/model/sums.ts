@@ -1,7 +1,8 @@
 import { statusOf } from '../tables/statuses.ts';
-import { queueWaitMs, runTimeMs } from './derive.ts';
-import type { Job } from './job.ts';
-import { percentileOfSorted } from './percentile.ts';
+import { queueWaitMs } from './derive.ts';
+import { percentilePlace } from './percentile.ts';
+import { countOf, numberAt, sortNumbers } from './sorted-numbers.ts';
+import { gpuMsOf, type Tally } from './tally.ts';
 
 /** Figures over the jobs that are shown. */
 export type Sums = {
@@ -20,30 +21,32 @@ export type Sums = {
 
 const hour = 3_600_000;
 
-/** The sums over these jobs as of `now` (ms since the epoch). All rows are looked at with each answer, so once must do. */
-export const sumsOf = (jobs: readonly Job[], now: number): Sums => {
+/** The sums over the jobs of a tally as of `now` (ms since the epoch). Only those that have not ended are looked at. */
+export const sumsOf = (tally: Tally, now: number): Sums => {
 	const gpus = { pending: 0, active: 0, holding: 0, terminal: 0, unknown: 0 };
 	const waits: number[] = [];
-	let [gpuHours, ended, failed] = [0, 0, 0];
-	for (const job of jobs) {
+	let { gpuMs, ended, failed } = tally;
+	for (const job of tally.current) {
 		const status = statusOf(job.Status);
 		const wait = queueWaitMs(job, now);
 		gpus[status.class] += job.gpus ?? 0;
-		gpuHours += ((job.gpus ?? 0) * (runTimeMs(job, now) ?? 0)) / hour;
-		ended += Number(status.terminal || status.held);
-		failed += Number((status.terminal || status.held) && status.failed);
+		gpuMs += gpuMsOf(job, now);
+		ended += Number(status.held);
+		failed += Number(status.held && status.failed);
 		if (wait !== undefined) {
 			waits.push(wait);
 		}
 	}
-	const sorted = Float64Array.from(waits).sort();
+	const current = sortNumbers(waits);
+	const known = countOf(current) + countOf(tally.waits);
+	const waitMs = (share: number): number | undefined => numberAt(percentilePlace(known, share), current, tally.waits);
 	return {
 		running: gpus.active,
 		queued: gpus.pending,
 		held: gpus.holding,
-		gpuHours,
-		waitMedianMs: percentileOfSorted(sorted, 0.5),
-		waitLongMs: percentileOfSorted(sorted, 0.9),
+		gpuHours: gpuMs / hour,
+		waitMedianMs: waitMs(0.5),
+		waitLongMs: waitMs(0.9),
 		failedShare: ended === 0 ? undefined : failed / ended,
 	};
 };

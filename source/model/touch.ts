@@ -41,7 +41,7 @@ export const touchAsks = ({ query, listing }: State): readonly TouchAsk[] => {
 	const named = workspacesOf(query);
 	const workspaces = named.length > 1 ? named : [''];
 	const statuses = query.statuses.length === 0 ? [''] : query.statuses;
-	const live = listing?.loaded.filter(isLive) ?? [];
+	const live = listing?.tally.current.filter(isLive) ?? [];
 	return workspaces.flatMap(workspace => [
 		...statuses.map((status): TouchAsk => ({ kind: 'touch', workspace, status, ids: [] })),
 		...inChunks(live.filter(job => workspace === '' || job.WorkspaceId === workspace).map(job => job.JobId)).map(

@@ -1,5 +1,4 @@
-import { freshAmong, jobWith } from './by-key.ts';
-import type { Job } from './job.ts';
+import type { Difference } from './by-key.ts';
 
 /** A change of status that dlctop itself saw, between two answers. */
 export type Transition = {
@@ -14,15 +13,15 @@ export type Transition = {
 /** More than a long session of many jobs sees of interest; the oldest go first. */
 export const mostTransitions = 2000;
 
-/** The log with what changed between two lists of rows. The same log comes back when nothing did. */
+/** The log with what changed since the rows before. The same log comes back when nothing did. */
 export const observe = (
 	log: readonly Transition[],
-	before: readonly Job[],
-	after: readonly Job[],
+	{ fresh, replaced }: Difference,
 	at: number,
 ): readonly Transition[] => {
-	const seen = freshAmong(after, before).flatMap(({ key, Status }) => {
-		const from = jobWith(before, key)?.Status;
+	const was = new Map(replaced.map(({ key, Status }) => [key, Status]));
+	const seen = fresh.flatMap(({ key, Status }) => {
+		const from = was.get(key);
 		return from === undefined || from === Status ? [] : [{ key, at, from, to: Status }];
 	});
 	return seen.length === 0 ? log : [...log, ...seen].slice(-mostTransitions);

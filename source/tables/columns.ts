@@ -6,7 +6,7 @@ import { toServiceTime } from '../model/window.ts';
 import { longestCause } from '../text/cause.ts';
 import type { CellShape } from '../text/fit-cell.ts';
 import { maskText } from '../text/mask.ts';
-import { formatSpan } from '../text/span.ts';
+import { formatSpan, widestSpanMs } from '../text/span.ts';
 import { statusOf } from './statuses.ts';
 
 /** One column of the table: of the screen, and of the printed formats. Widths are cells. */
@@ -23,6 +23,8 @@ export type Column = CellShape & {
 	readonly least?: number;
 	/** Its text changes with time alone: of every job, of one that is live, or with what triage says of it. */
 	readonly ages?: 'always' | 'live' | 'judged';
+	/** Where it ages always: a text as wide as any that a job of this age, or a younger one, can have beneath the title. So the oldest tells the width for all. */
+	readonly upTo?: (job: Job, now: number) => string;
 	/** 1 is dropped last when the window gets narrow. */
 	readonly priority: number;
 	readonly grows?: boolean;
@@ -115,6 +117,7 @@ export const columns = {
 		text: (job, now) => span(ageMs(job, now)),
 		raw: (job, now) => seconds(ageMs(job, now)),
 		ages: 'always',
+		upTo: (job, now) => span(Math.min(ageMs(job, now) ?? 0, widestSpanMs)),
 		most: 6,
 		priority: 4,
 		sort: 'GmtCreateTime',

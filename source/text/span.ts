@@ -1,3 +1,6 @@
+/** Behind this span (ms) hours are left out: up to it none is wider than a longer one, but for seconds and minutes of two digits. */
+export const widestSpanMs = 100 * 86_400_000 - 1;
+
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /**

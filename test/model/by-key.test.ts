@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freshAmong, goneFrom, jobWith, keepIdentity, withArrived } from '../../source/model/by-key.ts';
+import { differenceOf, jobWith, keepIdentity, withArrived } from '../../source/model/by-key.ts';
 import type { Job } from '../../source/model/job.ts';
 import { namedJob } from '../support/jobs.ts';
 
@@ -55,6 +55,12 @@ describe('jobs by their keys', () => {
 	});
 });
 
+test('where more came than is worth keeping, what became of the list is found out by comparing', () => {
+	const before = [namedJob('a'), namedJob('b')];
+	const arrived = Array.from({ length: 1500 }, (_, index) => namedJob(`dlc${index}`));
+	expect(differenceOf(before, withArrived(before, arrived))).toEqual({ fresh: arrived, replaced: [], gone: [] });
+});
+
 test('the index of a list keeps none of those that went on from it alive', async () => {
 	setFlagsFromString('--expose-gc');
 	const collect: unknown = runInNewContext('gc');
@@ -69,13 +75,38 @@ test('the index of a list keeps none of those that went on from it alive', async
 	expect(jobWith(first, 'a')).toBe(first[0]);
 });
 
+test('what became of a list in the one that went on from it is told as if all were compared', () => {
+	const inPlace = (jobs: readonly Job[]) => jobs.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+	fc.assert(
+		fc.property(someJobs, batches, (first, arrivals) => {
+			let before: readonly Job[] = first;
+			for (const arrived of arrivals) {
+				const after = withArrived(before, arrived);
+				const [told, compared] = [differenceOf(before, after), comparedOneByOne(before, [...after])];
+				expect([told.fresh, told.replaced, told.gone].map(inPlace)).toEqual(
+					[compared.fresh, compared.replaced, compared.gone].map(inPlace),
+				);
+				before = after;
+			}
+		}),
+	);
+});
+
+const comparedOneByOne = (former: readonly Job[], now: readonly Job[]) => {
+	const fresh = now.filter(job => !former.includes(job));
+	return {
+		fresh,
+		replaced: fresh.flatMap(({ key }) => former.filter(job => job.key === key)),
+		gone: former.filter(({ key }) => now.every(job => job.key !== key)),
+	};
+};
+
 test('what is fresh and what is gone is told by the objects, wherever they stand', () => {
 	fc.assert(
 		fc.property(someJobs, someJobs, fc.boolean(), (former, others, turned) => {
 			const kept = turned ? former.toReversed() : former;
 			const now = [...mapOf([...kept.slice(1), ...others]).values()];
-			expect(freshAmong(now, former)).toEqual(now.filter(job => !former.includes(job)));
-			expect(goneFrom(former, now)).toEqual(former.filter(({ key }) => now.every(job => job.key !== key)));
+			expect(differenceOf(former, now)).toEqual(comparedOneByOne(former, now));
 		}),
 	);
 });

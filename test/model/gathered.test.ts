@@ -4,6 +4,7 @@ import { countsParts } from '../../source/model/select/counts.ts';
 import { shown } from '../../source/model/shown.ts';
 import type { State } from '../../source/model/state.ts';
 import { sumsOf } from '../../source/model/sums.ts';
+import { tallyOf } from '../../source/model/tally.ts';
 import { aPage, namedJob } from '../support/jobs.ts';
 import {
 	aFailure,
@@ -164,10 +165,12 @@ test('what is shown after an answer is what sorting and filtering all of the row
 				state = pressAll(state, pressed[index] ?? [], at).state;
 				state = round(fire(press(state, 'r', at).state, 'typing', at).state, jobs, at);
 				const { listing } = state;
-				const anew = listing && shown(state, listing.loaded, listing.asOf, true);
+				const anew =
+					listing &&
+					shown(state, { loaded: listing.loaded, tally: tallyOf(listing.loaded), asOf: listing.asOf, swept: true });
 				expect(listing?.jobs.map(({ key }) => key)).toEqual(anew?.jobs.map(({ key }) => key));
 				expect(listing?.rows.map(({ key }) => key)).toEqual(anew?.rows.map(({ key }) => key));
-				expect(listing?.sums).toEqual(sumsOf(anew?.jobs ?? [], listing?.asOf ?? 0));
+				expect(listing?.sums).toEqual(sumsOf(tallyOf(anew?.jobs ?? []), listing?.asOf ?? 0));
 			}
 		}),
 	);

@@ -75,6 +75,22 @@ describe('after the rows changed by themselves', () => {
 		expect(moveTo(second, range(7, 40), 0, height).newAbove).toBe(0);
 	});
 
+	test('arrivals above are those that were nowhere before, whatever else came, went or moved', () => {
+		const some = fc.uniqueArray(fc.nat(79), { minLength: 1, maxLength: 60 });
+		fc.assert(
+			fc.property(some, some, fc.nat(59), fc.nat(9), (was, is, place, line) => {
+				const [before, after] = [rows(...was), rows(...is)];
+				const index = place % before.length;
+				const next = follow(cursorOn(before, index, Math.max(0, index - line)), before, after, height);
+				const above = after.slice(0, next.top).filter(job => !before.includes(job));
+				expect(next.newAbove).toBe(above.length);
+				expect(next.key).toBe(
+					after.includes(before[index] ?? namedJob('')) ? before[index]?.key : after[next.index]?.key,
+				);
+			}),
+		);
+	});
+
 	test('a job that only moved up past the first line is no arrival', () => {
 		const jobs = rows(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
 		const sorted = rows(14, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
-import { sortInto, sortJobs, sortOutOf } from '../../source/model/sort.ts';
+import { sortAnew, sortJobs } from '../../source/model/sort.ts';
 import { columns } from '../../source/tables/columns.ts';
 import { bindingsIn } from '../../source/tables/keymap.ts';
 import { type AnySortKey, isLocalSortKey, sortKeys } from '../../source/tables/sort-keys.ts';
@@ -57,32 +57,29 @@ test('the order is total: however the jobs came, they end in the same order', ()
 /** Of these keys a job has its place whatever the time and the others are. */
 const steady = sort.filter(({ by }) => sortKeys[by].moves !== true);
 
-test('jobs that are sorted into others stand where sorting all of them puts them', () => {
+test('jobs that come and go leave the others where sorting all of them puts them; who is not among them changes nothing', () => {
 	fc.assert(
-		fc.property(someJobs, fc.nat(8), steady, (jobs, split, by) => {
-			const [former, more] = [jobs.slice(0, split), jobs.slice(split)];
-			expect(sortInto(sortJobs(former, by), more, by)).toEqual(sortJobs(jobs, by));
+		fc.property(someJobs, fc.nat(8), fc.nat(8), steady, (jobs, one, other, by) => {
+			const [from, to] = [Math.min(one, other), Math.max(one, other)];
+			const [less, rest, more] = [jobs.slice(0, from), jobs.slice(from, to), jobs.slice(to)];
+			const anew = sortJobs([...rest, ...more], by);
+			expect(sortAnew(sortJobs([...less, ...rest], by), less, more, by)).toEqual(anew);
+			expect(sortAnew(sortJobs(rest, by), less, more, by)).toEqual(anew);
 		}),
 	);
 });
 
-test('what is sorted out of others leaves them as sorting the rest does, and what is not among them changes nothing', () => {
-	fc.assert(
-		fc.property(someJobs, fc.nat(8), steady, (jobs, split, by) => {
-			const [some, rest] = [jobs.slice(0, split), jobs.slice(split)];
-			expect(sortOutOf(sortJobs(jobs, by), some, by)).toEqual(sortJobs(rest, by));
-			const left = sortJobs(rest, by);
-			expect(sortOutOf(left, some, by)).toBe(left);
-		}),
-	);
+test('the list stays the same one where nobody comes or goes', () => {
+	const jobs = [namedJob('dlc1'), namedJob('dlc2')];
+	expect(sortAnew(jobs, [], [], { by: 'DisplayName', order: 'asc' })).toBe(jobs);
 });
 
 test('thousands at once are sorted in and out like a few', () => {
 	const by = { by: 'DisplayName', order: 'desc' } as const;
 	const jobs = Array.from({ length: 2400 }, (_, index) => aJob({ JobId: `dlc${index}`, DisplayName: `n${index % 7}` }));
 	const [some, rest] = [jobs.filter((_, index) => index % 2 === 0), jobs.filter((_, index) => index % 2 === 1)];
-	expect(sortInto(sortJobs(rest, by), some, by)).toEqual(sortJobs(jobs, by));
-	expect(sortOutOf(sortJobs(jobs, by), some, by)).toEqual(sortJobs(rest, by));
+	expect(sortAnew(sortJobs(rest, by), [], some, by)).toEqual(sortJobs(jobs, by));
+	expect(sortAnew(sortJobs(jobs, by), some, [], by)).toEqual(sortJobs(rest, by));
 });
 
 test('a key that looks at the clock, or at other jobs, says that its order moves', () => {

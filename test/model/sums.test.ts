@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { percentile } from '../../source/model/percentile.ts';
 import { sumsParts } from '../../source/model/select/sums.ts';
 import { gpuHoursWords, sumsOf } from '../../source/model/sums.ts';
+import { tallyOf } from '../../source/model/tally.ts';
 import { aState, namedJob } from '../support/jobs.ts';
 import { noon, showing } from '../support/moves.ts';
 
@@ -17,7 +18,7 @@ const ran = (id: string, Status: string, RequestGPU: string) =>
 const jobs = [ran('dlc1', 'Running', '8'), ran('dlc2', 'Failed', '4'), ran('dlc3', 'Succeeded', '2')];
 
 test('GPU-hours are GPUs times run time, waits are percentiles, and failures are a share of what ended', () => {
-	expect(sumsOf(jobs, noon)).toMatchObject({
+	expect(sumsOf(tallyOf(jobs), noon)).toMatchObject({
 		running: 8,
 		gpuHours: 8 * 2 + 4 * 0.5 + 2 * 0.5,
 		waitMedianMs: 600_000,
@@ -27,7 +28,7 @@ test('GPU-hours are GPUs times run time, waits are percentiles, and failures are
 });
 
 test('of no jobs nothing is claimed', () => {
-	expect(sumsOf([], noon)).toEqual({
+	expect(sumsOf(tallyOf([]), noon)).toEqual({
 		running: 0,
 		queued: 0,
 		held: 0,
@@ -54,7 +55,7 @@ test.each([
 	[9999, '9999 GPU-h'],
 	[12_345, '12k GPU-h'],
 ])('%d hours read %s', (gpuHours, words) => {
-	expect(gpuHoursWords({ ...sumsOf([], noon), gpuHours })).toBe(words);
+	expect(gpuHoursWords({ ...sumsOf(tallyOf([]), noon), gpuHours })).toBe(words);
 });
 
 test('a percentile is one of the values, and as many as asked for do not exceed it', () => {

@@ -154,6 +154,25 @@ test('no cell is wider than its column, whatever the service sent', () => {
 	);
 });
 
+test('the oldest job tells for all how wide a column gets that ages always', () => {
+	const created = fc.integer({ min: -1, max: 20_000 * 24 * 60 }).map(minutes => new Date(noon - minutes * 60_000));
+	const job = fc
+		.tuple(created, fc.nat(59_999))
+		.map(([at, ms]) => namedJob('dlc1', { GmtCreateTime: new Date(at.getTime() - ms).toISOString() }));
+	const always = entries.filter(([, { ages }]) => ages === 'always');
+	expect(always.map(([, { upTo }]) => typeof upTo)).toEqual(always.map(() => 'function'));
+	fc.assert(
+		fc.property(job, job, fc.constantFrom(...always), (one, other, [, { title, text, upTo, most }]) => {
+			const isOlder = (one.GmtCreateTime ?? 0) <= (other.GmtCreateTime ?? 0);
+			const [oldest, younger] = isOlder ? [one, other] : [other, one];
+			const width = Math.max(title.length, displayWidth(upTo?.(oldest, noon) ?? ''));
+			expect(displayWidth(text(younger, noon))).toBeLessThanOrEqual(width);
+			expect(displayWidth(text(oldest, noon))).toBeLessThanOrEqual(width);
+			expect(width).toBeLessThanOrEqual(most);
+		}),
+	);
+});
+
 test('a column ages as it says: always, of live jobs alone, or never', () => {
 	const [now, then] = [noon, Date.parse('2027-12-09T17:59:00Z')];
 	const times = { GmtCreateTime: '2026-11-09T10:00:00Z', GmtSubmittedTime: '2026-11-09T10:00:00Z' };

@@ -38,7 +38,7 @@ const statusWidth = (job: Job, changed: boolean): number =>
 
 export const noWidths: Widths = new Map();
 
-/** The rows to measure: those that are new or changed, and for columns that age by themselves, those that may have aged. */
+/** The rows to measure: those that are new or changed; for columns that age by themselves, those that may have aged, or the oldest alone. */
 export type Measured = Readonly<Record<'fresh' | NonNullable<Column['ages']>, readonly Job[]>>;
 
 /** The rows to measure where these were never measured. */
@@ -71,7 +71,7 @@ export const widen = (
 			const cell =
 				id === 'status'
 					? statusWidth(job, changes.has(job.key))
-					: displayWidth(cellText(id, job, now, verdicts.get(job.key)?.why));
+					: displayWidth(column.upTo?.(job, now) ?? cellText(id, job, now, verdicts.get(job.key)?.why));
 			widest = Math.max(widest, cell);
 		}
 		widths.set(id, widest);

@@ -1,5 +1,5 @@
 import { statusOf } from '../../tables/statuses.ts';
-import { goneFrom, jobWith } from '../by-key.ts';
+import { differenceOf, jobWith } from '../by-key.ts';
 import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
@@ -68,7 +68,7 @@ const vanished = (former: Listing | undefined, now: Listing): readonly Job[] => 
 	if (former === undefined || former.query !== now.query || former.pageNumber !== now.pageNumber) {
 		return [];
 	}
-	return goneFrom(former.loaded, now.loaded).filter(job => job.JobId !== '' && statusOf(job.Status).live);
+	return differenceOf(former.loaded, now.loaded).gone.filter(job => job.JobId !== '' && statusOf(job.Status).live);
 };
 
 const lookUp = (watches: Watches, jobs: readonly Job[], mine: boolean): Watches => {

@@ -4,6 +4,7 @@ import { countsParts } from '../../../source/model/select/counts.ts';
 import { sumsParts } from '../../../source/model/select/sums.ts';
 import type { State } from '../../../source/model/state.ts';
 import { sumsOf } from '../../../source/model/sums.ts';
+import { tallyOf } from '../../../source/model/tally.ts';
 import { statusValues } from '../../../source/tables/statuses.ts';
 import { aPage, aState, namedJob } from '../../support/jobs.ts';
 import {
@@ -60,7 +61,7 @@ describe('the rows', () => {
 
 describe('GPUs', () => {
 	const gpus = (of: Job): string => {
-		const { running, queued, held } = sumsOf([of], noon);
+		const { running, queued, held } = sumsOf(tallyOf([of]), noon);
 		return `${running} ${queued} ${held}`;
 	};
 

@@ -1,0 +1,87 @@
+/**
+ * Ascending numbers, of which there may be a hundred thousand: in pieces, none of them empty, so that a few that come or go cost a copy of
+ * their pieces and not of all.
+ */
+export type SortedNumbers = readonly (readonly number[])[];
+
+const mostInAPiece = 512;
+
+const inPieces = (sorted: readonly number[]): SortedNumbers =>
+	Array.from({ length: Math.ceil(sorted.length / mostInAPiece) }, (_, index) =>
+		sorted.slice(index * mostInAPiece, (index + 1) * mostInAPiece),
+	);
+
+export const sortNumbers = (numbers: readonly number[]): SortedNumbers =>
+	inPieces([...Float64Array.from(numbers).sort()]);
+
+/** How many of the first ones, in ascending order, are less than the value. */
+const countBelow = (value: number, count: number, numberAt: (place: number) => number): number => {
+	let [low, high] = [0, count];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		[low, high] = numberAt(middle) < value ? [middle + 1, high] : [low, middle];
+	}
+	return low;
+};
+
+/** The piece that has the value or where it belongs: the first that does not end before it, else the last. */
+const pieceOf = (value: number, pieces: SortedNumbers): number =>
+	Math.min(
+		countBelow(value, pieces.length, place => pieces[place]?.at(-1) ?? 0),
+		Math.max(0, pieces.length - 1),
+	);
+
+const placeIn = (value: number, piece: readonly number[]): number =>
+	countBelow(value, piece.length, place => piece[place] ?? 0);
+
+/** The numbers without one that is among them. */
+const without = (pieces: SortedNumbers, value: number): SortedNumbers => {
+	const index = pieceOf(value, pieces);
+	const piece = pieces[index] ?? [];
+	const rest = piece.toSpliced(placeIn(value, piece), 1);
+	return pieces.toSpliced(index, 1, ...(rest.length === 0 ? [] : [rest]));
+};
+
+const withOne = (pieces: SortedNumbers, value: number): SortedNumbers => {
+	const index = pieceOf(value, pieces);
+	const piece = pieces[index] ?? [];
+	return pieces.toSpliced(index, 1, ...inHalves(piece.toSpliced(placeIn(value, piece), 0, value)));
+};
+
+const inHalves = (piece: readonly number[]): SortedNumbers => {
+	const half = piece.length >>> 1;
+	return piece.length > mostInAPiece ? [piece.slice(0, half), piece.slice(half)] : [piece];
+};
+
+/** The numbers without some, all of which are among them, and with others. */
+export const amendedNumbers = (
+	sorted: SortedNumbers,
+	less: readonly number[],
+	more: readonly number[],
+): SortedNumbers => more.reduce(withOne, less.reduce(without, sorted));
+
+export const countOf = (sorted: SortedNumbers): number => sorted.reduce((sum, { length }) => sum + length, 0);
+
+const at = (place: number, sorted: SortedNumbers): number | undefined => {
+	let rest = place;
+	for (const piece of sorted) {
+		if (rest < piece.length) {
+			return piece[rest];
+		}
+		rest -= piece.length;
+	}
+	return undefined;
+};
+
+/** The number at this place, from 0, of all that two have together; undefined where there are not so many. */
+export const numberAt = (place: number, a: SortedNumbers, b: SortedNumbers): number | undefined => {
+	// So many of the first stand before that place; the others before it are of the second.
+	let [low, high] = [Math.max(0, place - countOf(b)), Math.min(place, countOf(a))];
+	while (low < high) {
+		const ofA = (low + high) >>> 1;
+		const isBefore = (at(ofA, a) ?? 0) < (at(place - ofA - 1, b) ?? 0);
+		[low, high] = isBefore ? [ofA + 1, high] : [low, ofA];
+	}
+	const [next, other] = [at(low, a), at(place - low, b)];
+	return next === undefined || other === undefined ? (next ?? other) : Math.min(next, other);
+};

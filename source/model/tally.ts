@@ -1,0 +1,102 @@
+import { statusOf } from '../tables/statuses.ts';
+import { queueWaitMs, runTimeMs } from './derive.ts';
+import type { Job } from './job.ts';
+import { amendedNumbers, type SortedNumbers, sortNumbers } from './sorted-numbers.ts';
+
+type Jobs = readonly Job[];
+
+/**
+ * What the figures over some jobs are made of. What is told of a job that has ended does not change with time, so that ended jobs are
+ * counted once; the others are few, and looked at with each answer. So a poll costs what came, changed and went, not how many jobs there are.
+ */
+export type Tally = {
+	/** The jobs whose status is not a last one, in no order. */
+	readonly current: Jobs;
+	/** By GmtCreateTime; undefined where no job has one. */
+	readonly oldest: Job | undefined;
+	readonly newest: Job | undefined;
+	readonly ended: number;
+	/** Of the ended jobs. */
+	readonly failed: number;
+	/** GPUs × run time of the ended jobs, in ms. */
+	readonly gpuMs: number;
+	/** The time that each ended job spent in the queue, in ms. */
+	readonly waits: SortedNumbers;
+};
+
+const hasEnded = ({ Status }: Job): boolean => statusOf(Status).terminal;
+
+/** GPUs × run time as of `now` (ms since the epoch), in ms; 0 where one of them is unknown. */
+export const gpuMsOf = (job: Job, now: number): number => (job.gpus ?? 0) * (runTimeMs(job, now) ?? 0);
+
+/** Of an ended job no time goes on, so that any will do. */
+const anyTime = 0;
+const waitsOf = (ended: Jobs): readonly number[] => ended.flatMap(job => queueWaitMs(job, anyTime) ?? []);
+const failedOf = (ended: Jobs): number => ended.filter(({ Status }) => statusOf(Status).failed).length;
+const gpuMsOfAll = (ended: Jobs): number => ended.reduce((sum, job) => sum + gpuMsOf(job, anyTime), 0);
+
+const olderOf = (a: Job | undefined, b: Job): Job | undefined =>
+	b.GmtCreateTime !== undefined && b.GmtCreateTime < (a?.GmtCreateTime ?? Number.POSITIVE_INFINITY) ? b : a;
+const newerOf = (a: Job | undefined, b: Job): Job | undefined =>
+	b.GmtCreateTime !== undefined && b.GmtCreateTime > (a?.GmtCreateTime ?? Number.NEGATIVE_INFINITY) ? b : a;
+
+type Change = {
+	/** Jobs that are not among them any more, as they were. */
+	readonly less: Jobs;
+	/** Jobs that are among them now. */
+	readonly more: Jobs;
+};
+
+/** The oldest or newest of all jobs: one that is known unless it left, and none that came is as old or as new. */
+const foremost = (
+	former: Job | undefined,
+	better: typeof olderOf,
+	all: Jobs,
+	{ less, more }: Change,
+): Job | undefined => {
+	const isThere = former === undefined || !less.includes(former);
+	const came = more.reduce(better, undefined);
+	if (isThere) {
+		return came === undefined ? former : better(former, came);
+	}
+	return came !== undefined && better(came, former) === came ? came : all.reduce(better, undefined);
+};
+
+/** More than so many at once are better counted anew with all others. */
+const mostOneByOne = 1000;
+
+const amended = (tally: Tally, all: Jobs, change: Change): Tally => {
+	const left = new Set(change.less);
+	const [endedLess, endedMore] = [change.less.filter(hasEnded), change.more.filter(hasEnded)];
+	return {
+		current: [...tally.current.filter(job => !left.has(job)), ...change.more.filter(job => !hasEnded(job))],
+		oldest: foremost(tally.oldest, olderOf, all, change),
+		newest: foremost(tally.newest, newerOf, all, change),
+		ended: tally.ended - endedLess.length + endedMore.length,
+		failed: tally.failed - failedOf(endedLess) + failedOf(endedMore),
+		gpuMs: tally.gpuMs - gpuMsOfAll(endedLess) + gpuMsOfAll(endedMore),
+		waits: amendedNumbers(tally.waits, waitsOf(endedLess), waitsOf(endedMore)),
+	};
+};
+
+export const tallyOf = (jobs: Jobs): Tally => {
+	const ended = jobs.filter(hasEnded);
+	return {
+		current: jobs.filter(job => !hasEnded(job)),
+		oldest: jobs.reduce(olderOf, undefined),
+		newest: jobs.reduce(newerOf, undefined),
+		ended: ended.length,
+		failed: failedOf(ended),
+		gpuMs: gpuMsOfAll(ended),
+		waits: sortNumbers(waitsOf(ended)),
+	};
+};
+
+/** The tally of all these jobs, by that of before and what changed since. */
+export const tallyAfter = (tally: Tally, all: Jobs, change: Change): Tally => {
+	const count = change.less.length + change.more.length;
+	if (count === 0) {
+		return tally;
+	}
+	return count > mostOneByOne ? tallyOf(all) : amended(tally, all, change);
+};
