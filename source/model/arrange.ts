@@ -14,7 +14,13 @@ export const sortLocally = (state: State, by: LocalSortKey): State => {
 	const { sort } = state.arrangement;
 	const order = sort?.by === by ? otherOrder(sort.order) : sortKeys[by].natural;
 	const next = rearrange({ ...state, arrangement: { ...state.arrangement, sort: { by, order } } });
-	return by === 'triage' ? withNotice(next, lookWords(next)) : next;
+	if (by !== 'triage') {
+		return next;
+	}
+	// Triage may be the order of a former run, which who presses its key need not know.
+	return order === 'asc'
+		? withNotice(next, lookWords(next))
+		: { ...next, notice: 'triage turned round: what needs a look stands last' };
 };
 
 /** Where the selected job keeps its line, what the order puts first is above the screen. */

@@ -150,7 +150,10 @@ describe('triage', () => {
 		];
 		const { state } = press(showing(jobs), 'T');
 		expect(keysOf(state)).toEqual(['dlc4', 'dlc3', 'dlc2', 'dlc5', 'dlc1']);
-		expect(keysOf(press(state, 'T').state)).toEqual(['dlc1', 'dlc5', 'dlc2', 'dlc3', 'dlc4']);
+		const turned = press(state, 'T').state;
+		expect(keysOf(turned)).toEqual(['dlc1', 'dlc5', 'dlc2', 'dlc3', 'dlc4']);
+		expect(turned.notice).toBe('triage turned round: what needs a look stands last');
+		expect(press(turned, 'T').state.notice).toBeUndefined();
 		expect(keysOf(pressAll(state, ['A']).state)).toEqual(jobs.map(job => job.key));
 	});
 

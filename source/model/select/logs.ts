@@ -74,5 +74,9 @@ export const noLinesWords = (view: LogView): string | undefined => {
 		return view.failure === undefined ? 'asking for the lines' : '';
 	}
 	const when = view.since === undefined ? 'in the last 7 d' : sinceWords(view.since);
-	return view.kind === 'log' ? `nothing was printed ${when}; Tab shows the events` : `no events ${when}`;
+	if (view.kind !== 'log') {
+		return `no events ${when}`;
+	}
+	const what = view.pods[view.pod]?.Status === 'Pending' ? 'the pod has not started' : `nothing was printed ${when}`;
+	return `${what}; Tab shows the events`;
 };

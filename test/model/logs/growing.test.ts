@@ -5,7 +5,7 @@ import type { LineRange } from '../../../source/model/logs/feed.ts';
 import { shapeOf } from '../../../source/model/logs/log-view.ts';
 import { readLines } from '../../../source/model/logs/read.ts';
 import { visibleRows } from '../../../source/model/logs/window.ts';
-import { followWords } from '../../../source/model/select/logs.ts';
+import { followWords, noLinesWords } from '../../../source/model/select/logs.ts';
 import type { State } from '../../../source/model/state.ts';
 import { stampTime } from '../../../source/text/log-line.ts';
 import { aState, namedJob } from '../../support/jobs.ts';
@@ -223,4 +223,14 @@ describe('a line that was collected late', () => {
 		const after = withLate(before);
 		expect(after.logs?.held.lines[after.logs.hit ?? 0]).toContain('step 30');
 	});
+});
+
+test.each([
+	['Pending', 'the pod has not started; Tab shows the events'],
+	['Running', 'nothing was printed in the last 7 d; Tab shows the events'],
+])('an empty log of a pod that is %s says why it is', (Status, words) => {
+	const pods = [{ PodId: 'dlc1-worker-0', PodUid: 'one', Type: 'worker', Status }];
+	const opened = press(showing([namedJob('dlc1', { Pods: pods })]), 'l').state;
+	const { state } = happen(opened, { type: 'lines-arrived', request: opened.lastRequest, lines: readLines([]) });
+	expect(state.logs && noLinesWords(state.logs)).toBe(words);
 });
