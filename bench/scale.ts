@@ -28,6 +28,7 @@ const aJobAt = (index: number, round = 0): Job =>
 			JobType: 'PyTorchJob',
 			Username: `user-${index % 40}`,
 			RequestGPU: String(2 ** (index % 7)),
+			WorkspaceId: '268',
 			ResourceId: `quota${index % 12}`,
 			ReasonMessage: `Pod worker-${index} exited with code ${index % 9}`,
 			GmtCreateTime: ago(index + 30),

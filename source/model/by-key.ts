@@ -74,13 +74,13 @@ export const withArrived = (jobs: Jobs, arrived: Jobs): Jobs => {
 	return merged;
 };
 
-const former = (jobs: Jobs, changed: Jobs): Jobs => changed.flatMap(({ key }) => jobWith(jobs, key) ?? []);
+const asTheyWere = (jobs: Jobs, changed: Jobs): Jobs => changed.flatMap(({ key }) => jobWith(jobs, key) ?? []);
 
 /** The step to a list that news were merged into. Of two that have one key, the later one is there. */
 const stepOf = (jobs: Jobs, news: Jobs): Difference => {
 	const last = new Map(news.map(job => [job.key, job]));
 	const fresh = [...last.values()];
-	return { fresh, replaced: former(jobs, fresh), gone: [] };
+	return { fresh, replaced: asTheyWere(jobs, fresh), gone: [] };
 };
 
 const nothing: Difference = { fresh: [], replaced: [], gone: [] };
@@ -89,7 +89,7 @@ const compare = (before: Jobs, jobs: Jobs): Difference => {
 	const fresh = jobs.filter((job, place) => job !== before[place] && job !== jobWith(before, job.key));
 	return {
 		fresh,
-		replaced: former(before, fresh),
+		replaced: asTheyWere(before, fresh),
 		gone: before.filter((job, place) => job.key !== jobs[place]?.key && jobWith(jobs, job.key) === undefined),
 	};
 };

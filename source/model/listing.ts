@@ -100,7 +100,7 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answe
 				look.verdicts,
 				measuredIds(state.settings),
 			),
-			home: homeOf(state.query, difference.fresh, former?.home),
+			home: homeOf(state.query, loaded, former?.home),
 		},
 		cursor: cursorAfter(state, continued, before, look.rows),
 		detail: followList(state.detail, loaded, { at, asOf }, (rows.sweep?.answers ?? 1) === 1),
@@ -218,8 +218,8 @@ export const rearrange = (state: State): State => {
 	const look = seen(state, listing);
 	// Of what was measured before, only the reasons can be new.
 	const judged = look.verdicts === listing.verdicts ? [] : listing.loaded.filter(job => look.verdicts.has(job.key));
-	const measured: Measured = { ...allOf([]), judged };
-	const widths = widen(listing.widths, measured, listing.changes, listing.asOf, look.verdicts);
+	const toMeasure: Measured = { ...allOf([]), judged };
+	const widths = widen(listing.widths, toMeasure, listing.changes, listing.asOf, look.verdicts);
 	return refit({
 		...state,
 		listing: { ...listing, ...look, widths },

@@ -38,29 +38,25 @@ export type Loaded = {
 type Ordered = Pick<Listing, 'jobs' | 'shownTally'>;
 
 /** The former jobs in their order, with what came, changed or went: what costs is that, not how many there are. */
-const amended = (
-	former: Listing,
-	{ fresh, replaced, gone }: Difference,
-	{ local }: Query,
-	sort: AnySort,
-	now: number,
-): Ordered => {
+const amended = ({ listing, difference }: Since, { local }: Query, sort: AnySort, { tally, asOf }: Loaded): Ordered => {
+	const { fresh, replaced, gone } = difference;
 	const change = {
-		less: filterJobs([...replaced, ...gone], local, now),
-		more: filterJobs(fresh, local, now),
+		less: filterJobs([...replaced, ...gone], local, asOf),
+		more: filterJobs(fresh, local, asOf),
 	};
-	const jobs = sortAnew(former.jobs, change.less, change.more, sort);
-	return { jobs, shownTally: tallyAfter(former.shownTally, jobs, change) };
+	const jobs = sortAnew(listing.jobs, change.less, change.more, sort);
+	return { jobs, shownTally: local.length === 0 ? tally : tallyAfter(listing.shownTally, jobs, change) };
 };
 
 const wasSorted = ({ sorted }: Listing, { by, order }: AnySort): boolean => sorted?.by === by && sorted.order === order;
 
 const inOrder = (
 	{ query }: Look,
-	{ loaded, tally, asOf, since }: Loaded,
+	rows: Loaded,
 	sorted: AnySort | undefined,
 	verdicts: Listing['verdicts'],
 ): Ordered => {
+	const { loaded, tally, asOf, since } = rows;
 	if (
 		since !== undefined &&
 		sorted !== undefined &&
@@ -68,7 +64,7 @@ const inOrder = (
 		wasSorted(since.listing, sorted) &&
 		isSteady(query, sorted)
 	) {
-		return amended(since.listing, since.difference, query, sorted, asOf);
+		return amended(since, query, sorted, rows);
 	}
 	const kept = filterJobs(loaded, query.local, asOf);
 	return {

@@ -34,11 +34,15 @@ const pieceOf = (value: number, pieces: SortedNumbers): number =>
 const placeIn = (value: number, piece: readonly number[]): number =>
 	countBelow(value, piece.length, place => piece[place] ?? 0);
 
-/** The numbers without one that is among them. */
+/** The numbers without one; all of them where it is not among them. */
 const without = (pieces: SortedNumbers, value: number): SortedNumbers => {
 	const index = pieceOf(value, pieces);
 	const piece = pieces[index] ?? [];
-	const rest = piece.toSpliced(placeIn(value, piece), 1);
+	const place = placeIn(value, piece);
+	if (piece[place] !== value) {
+		return pieces;
+	}
+	const rest = piece.toSpliced(place, 1);
 	return pieces.toSpliced(index, 1, ...(rest.length === 0 ? [] : [rest]));
 };
 
@@ -53,7 +57,7 @@ const inHalves = (piece: readonly number[]): SortedNumbers => {
 	return piece.length > mostInAPiece ? [piece.slice(0, half), piece.slice(half)] : [piece];
 };
 
-/** The numbers without some, all of which are among them, and with others. */
+/** The numbers without some and with others. */
 export const amendedNumbers = (
 	sorted: SortedNumbers,
 	less: readonly number[],

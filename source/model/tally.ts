@@ -26,8 +26,8 @@ export type Tally = {
 
 const hasEnded = ({ Status }: Job): boolean => statusOf(Status).terminal;
 
-/** GPUs × run time as of `now` (ms since the epoch), in ms; 0 where one of them is unknown. */
-export const gpuMsOf = (job: Job, now: number): number => (job.gpus ?? 0) * (runTimeMs(job, now) ?? 0);
+/** GPUs × run time as of `now` (ms since the epoch), in whole ms, so that sums of them are exact; 0 where one of them is unknown. */
+export const gpuMsOf = (job: Job, now: number): number => Math.round((job.gpus ?? 0) * (runTimeMs(job, now) ?? 0));
 
 /** Of an ended job no time goes on, so that any will do. */
 const anyTime = 0;
@@ -98,5 +98,8 @@ export const tallyAfter = (tally: Tally, all: Jobs, change: Change): Tally => {
 	if (count === 0) {
 		return tally;
 	}
-	return count > mostOneByOne ? tallyOf(all) : amended(tally, all, change);
+	const next = count > mostOneByOne ? tallyOf(all) : amended(tally, all, change);
+	// Numbers of that size are not exact: what is added to them is not what is left once they are taken away.
+	const isExact = Number.isSafeInteger(tally.gpuMs) && Number.isSafeInteger(next.gpuMs);
+	return isExact ? next : tallyOf(all);
 };

@@ -36,7 +36,7 @@ const inChunks = (ids: readonly string[]): readonly (readonly string[])[] =>
 
 const isLive = (job: Job): boolean => statusOf(job.Status).live && job.JobId !== '';
 
-/** The newest page of each chain, and the jobs that were live when last seen, by their ids. */
+/** The newest page of each chain, and the jobs that were live when last seen, by their ids, in no order: each is merged by its own. */
 export const touchAsks = ({ query, listing }: State): readonly TouchAsk[] => {
 	const named = workspacesOf(query);
 	const workspaces = named.length > 1 ? named : [''];

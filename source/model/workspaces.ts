@@ -43,9 +43,9 @@ export const workspaceNamed = (state: Context, text: string): Result<string, str
 	return failed(`${wrong ?? text}: no workspace by this name${nearestWords(wrong ?? '', names)}`);
 };
 
-/** The workspace that the service takes where none is named, by the jobs that came with an answer to a query; what was known before where they do not tell. */
-export const homeOf = (query: Query, came: readonly Job[], known: Known | undefined): Known | undefined => {
+/** The workspace that the service takes where none is named, by the jobs that answer a query; what was known before where they do not tell. */
+export const homeOf = (query: Query, jobs: readonly Job[], known: Known | undefined): Known | undefined => {
 	const isElsewhere = query.others.FromAllWorkspaces === true || workspacesOf(query).length > 0;
-	const teller = isElsewhere ? undefined : came.find(({ WorkspaceId }) => WorkspaceId !== '');
+	const teller = isElsewhere ? undefined : jobs.find(({ WorkspaceId }) => WorkspaceId !== '');
 	return teller === undefined ? known : { id: teller.WorkspaceId, name: teller.WorkspaceName };
 };

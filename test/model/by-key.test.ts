@@ -56,9 +56,15 @@ describe('jobs by their keys', () => {
 });
 
 test('where more came than is worth keeping, what became of the list is found out by comparing', () => {
-	const before = [namedJob('a'), namedJob('b')];
 	const arrived = Array.from({ length: 1500 }, (_, index) => namedJob(`dlc${index}`));
-	expect(differenceOf(before, withArrived(before, arrived))).toEqual({ fresh: arrived, replaced: [], gone: [] });
+	const told = (came: readonly Job[]) => {
+		const before = [namedJob('a'), namedJob('b')];
+		const after = withArrived(before, came);
+		const difference = differenceOf(before, after);
+		return { difference, isKept: differenceOf(before, after) === difference };
+	};
+	expect(told(arrived)).toEqual({ difference: { fresh: arrived, replaced: [], gone: [] }, isKept: false });
+	expect(told(arrived.slice(0, 9)).isKept).toBe(true);
 });
 
 test('the index of a list keeps none of those that went on from it alive', async () => {

@@ -84,9 +84,9 @@ describe('after the rows changed by themselves', () => {
 				const next = follow(cursorOn(before, index, Math.max(0, index - line)), before, after, height);
 				const above = after.slice(0, next.top).filter(job => !before.includes(job));
 				expect(next.newAbove).toBe(above.length);
-				expect(next.key).toBe(
-					after.includes(before[index] ?? namedJob('')) ? before[index]?.key : after[next.index]?.key,
-				);
+				const stays = after.indexOf(before[index] ?? namedJob(''));
+				expect(next.index).toBe(stays === -1 ? Math.min(index, after.length - 1) : stays);
+				expect(next.key).toBe(after[next.index]?.key);
 			}),
 		);
 	});

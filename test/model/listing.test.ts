@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
+import { showPage } from '../../source/model/listing.ts';
+import { defaultQuery } from '../../source/model/query.ts';
 import type { State } from '../../source/model/state.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
-import { answer, fire, keysOf, later, polled, press, pressAll, showing } from '../support/moves.ts';
+import { answer, fire, keysOf, later, noon, polled, press, pressAll, showing } from '../support/moves.ts';
 
 const named = (from: number, to: number): readonly Job[] =>
 	Array.from({ length: to - from }, (_, index) => namedJob(`dlc${from + index}`));
@@ -128,4 +130,13 @@ test('the rows of the former question stay until the new one is answered', () =>
 	const state = press(showing(named(0, 3)), 'f').state;
 	expect(keysOf(state)).toEqual(['dlc0', 'dlc1', 'dlc2']);
 	expect(keysOf(fire(state, 'slow').state)).toEqual(['dlc0', 'dlc1', 'dlc2']);
+});
+
+test('the workspace that the service takes by itself is known as soon as its answer names it, though its rows were there before', () => {
+	const rows = ['7', '8'].map(id => namedJob(`dlc${id}`, { WorkspaceId: id, WorkspaceName: `name${id}` }));
+	const everywhere = { ...aState(), query: { ...defaultQuery, others: { FromAllWorkspaces: true } } };
+	const shown = showPage(everywhere, aPage(rows), noon);
+	expect(shown.listing?.home).toBeUndefined();
+	const here = showPage({ ...shown, query: defaultQuery }, aPage(rows.slice(0, 1)), later(10));
+	expect(here.listing?.home).toEqual({ id: '7', name: 'name7' });
 });

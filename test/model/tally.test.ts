@@ -21,7 +21,7 @@ const someJob = fc
 	.record({
 		id: fc.nat(12),
 		Status: fc.constantFrom(...statusValues, 'New'),
-		RequestGPU: fc.constantFrom('1', '8', '0.5', ''),
+		RequestGPU: fc.constantFrom('1', '8', '0.1', '0.7', ''),
 		GmtCreateTime: time,
 		GmtSubmittedTime: time,
 		GmtRunningTime: time,
@@ -73,10 +73,28 @@ test('a tally that went on from answer to answer is that of the jobs of the last
 				tally = tallyAfter(tally, next, { less: [...replaced, ...gone], more: fresh });
 				jobs = next;
 				expect(told(tally)).toEqual(told(tallyOf(jobs)));
-				expect(sumsOf(tally, now)).toEqual(sumsOneByOne(jobs, now));
+				const { gpuHours, ...rest } = sumsOneByOne(jobs, now);
+				const sums = sumsOf(tally, now);
+				expect(sums).toMatchObject(rest);
+				expect(sums.gpuHours).toBeCloseTo(gpuHours, 4);
+				expect(sums.gpuHours).toBeGreaterThanOrEqual(0);
 			}
 		}),
 	);
+});
+
+test('a job that claims more than can be counted leaves no trace in the sums once it is gone', () => {
+	const ran = (id: string, RequestGPU: string) =>
+		namedJob(id, {
+			Status: 'Failed',
+			RequestGPU,
+			GmtRunningTime: '2026-11-09T11:00:00Z',
+			GmtFinishTime: '2026-11-09T11:30:00Z',
+		});
+	const [usual, absurd] = [ran('dlc1', '3'), ran('dlc2', '999999999999999')];
+	const both = tallyAfter(tallyOf([usual]), [usual, absurd], { less: [], more: [absurd] });
+	const { gpuHours } = sumsOf(tallyAfter(both, [usual], { less: [absurd], more: [] }), noon);
+	expect(gpuHours).toBe(1.5);
 });
 
 test('the oldest and the newest are jobs as they are now, not as they were', () => {
