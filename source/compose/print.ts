@@ -27,9 +27,8 @@ const arranged = async (start: Start, page: JobPage, query: Query, now: number):
 	}
 	const { stateFrom } = await import('./start-state.ts');
 	const { shown } = await import('../model/shown.ts');
-	const { tallyOf } = await import('../model/tally.ts');
 	const look = stateFrom(start, { region: '', credentials: '' }, { columns: 0, rows: 0 }, now);
-	const { jobs } = shown(look, { loaded: page.jobs, tally: tallyOf(page.jobs), asOf: now, swept: false });
+	const { jobs } = shown(look, { loaded: page.jobs, asOf: now, swept: false });
 	return { ...page, jobs, sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
 };
 

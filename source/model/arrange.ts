@@ -18,7 +18,7 @@ export const sortLocally = (state: State, by: LocalSortKey): State => {
 		return next;
 	}
 	// Triage may be the order of a former run, which who presses its key need not know.
-	return order === 'asc'
+	return order === sortKeys[by].natural
 		? withNotice(next, lookWords(next))
 		: { ...next, notice: 'triage turned round: what needs a look stands last' };
 };

@@ -55,11 +55,13 @@ const isSame = (a: Row | undefined, b: Row | undefined): boolean => a === b || a
 
 /** Where the row of this key stands, from 0; -1 where it is gone. Rows seldom go far, so that the nearest are looked at first. */
 const placeNear = (key: string, rows: readonly Row[], near: number): number => {
+	const isAt = (place: number): boolean => place >= 0 && place < rows.length && rows[place]?.key === key;
 	for (let away = 0; away <= Math.max(near, rows.length - near); away++) {
-		for (const place of [near - away, near + away]) {
-			if (rows[place]?.key === key) {
-				return place;
-			}
+		if (isAt(near - away)) {
+			return near - away;
+		}
+		if (isAt(near + away)) {
+			return near + away;
 		}
 	}
 	return -1;

@@ -36,8 +36,7 @@ export const seen = (state: State, answer: Answer, since?: Since): Shown & Pick<
 	const { loaded, tally, asOf } = answer;
 	const swept = answer.sweep !== undefined;
 	if (narrowed !== undefined) {
-		const rows = { loaded: narrowed, tally: tallyOf(narrowed), asOf, swept };
-		return { ...shown({ ...state, query }, rows), narrowed: true };
+		return { ...shown({ ...state, query }, { loaded: narrowed, asOf, swept }), narrowed: true };
 	}
 	// Rows that were a part of those loaded tell nothing of the others.
 	const goesOnFrom = since?.listing.narrowed === true ? undefined : since;

@@ -27,7 +27,8 @@ export type Since = { readonly listing: Listing; readonly difference: Difference
 /** Loaded rows, and what they go on from. */
 export type Loaded = {
 	readonly loaded: readonly Job[];
-	readonly tally: Tally;
+	/** Where it is known already. */
+	readonly tally?: Tally;
 	/** The time of the answer, ms since the epoch. */
 	readonly asOf: number;
 	/** They are the rows of a sweep, which come in no order. */
@@ -45,7 +46,7 @@ const amended = ({ listing, difference }: Since, { local }: Query, sort: AnySort
 		more: filterJobs(fresh, local, asOf),
 	};
 	const jobs = sortAnew(listing.jobs, change.less, change.more, sort);
-	return { jobs, shownTally: local.length === 0 ? tally : tallyAfter(listing.shownTally, jobs, change) };
+	return { jobs, shownTally: local.length === 0 && tally ? tally : tallyAfter(listing.shownTally, jobs, change) };
 };
 
 const wasSorted = ({ sorted }: Listing, { by, order }: AnySort): boolean => sorted?.by === by && sorted.order === order;
@@ -69,7 +70,7 @@ const inOrder = (
 	const kept = filterJobs(loaded, query.local, asOf);
 	return {
 		jobs: sorted === undefined ? kept : sortJobs(kept, sorted, { now: asOf, urgency: urgencyOf(verdicts) }),
-		shownTally: kept === loaded ? tally : tallyOf(kept),
+		shownTally: kept === loaded && tally ? tally : tallyOf(kept),
 	};
 };
 

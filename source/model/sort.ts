@@ -1,4 +1,5 @@
 import { type AnySortKey, type SortContext, sortKeys } from '../tables/sort-keys.ts';
+import { firstPlace } from './first-place.ts';
 import type { Job } from './job.ts';
 
 type Value = string | number | undefined;
@@ -34,15 +35,10 @@ const placeOf = (job: Job, sorted: readonly Job[], { by, order }: AnySort): numb
 	const { value } = sortKeys[by];
 	const sign = order === 'asc' ? 1 : -1;
 	const own = value(job, bare);
-	let [low, high] = [0, sorted.length];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		const other = sorted[middle];
-		const isBehind =
-			other === undefined || (compareKnown(value(other, bare), own, sign) || compare(other.key, job.key)) > 0;
-		[low, high] = isBehind ? [low, middle] : [middle + 1, high];
-	}
-	return low;
+	return firstPlace(0, sorted.length, place => {
+		const other = sorted[place];
+		return other === undefined || (compareKnown(value(other, bare), own, sign) || compare(other.key, job.key)) > 0;
+	});
 };
 
 /** So many jobs are moved one by one, each at the cost of shifting what stands behind it: less than half of sorting all anew. Thousands would cost more. */
@@ -56,8 +52,8 @@ const takeOut = (all: Job[], job: Job, sort: AnySort): void => {
 };
 
 /**
- * Sorted jobs without some, which need not be among them, and with more, each in its place. For keys that look at nothing but the job; where
- * few come and go, it costs little more than a copy of the list.
+ * Sorted jobs without some, which need not be among them, and with more, each in its place; the same list where that changes nothing. For keys
+ * that look at nothing but the job; where few come and go, it costs little more than a copy of the list.
  */
 export const sortAnew = (
 	sorted: readonly Job[],
@@ -79,5 +75,5 @@ export const sortAnew = (
 	for (const job of more) {
 		all.splice(placeOf(job, all, sort), 0, job);
 	}
-	return all;
+	return more.length === 0 && all.length === sorted.length ? sorted : all;
 };

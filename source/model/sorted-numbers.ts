@@ -1,3 +1,5 @@
+import { firstPlace } from './first-place.ts';
+
 /**
  * Ascending numbers, of which there may be a hundred thousand: in pieces, none of them empty, so that a few that come or go cost a copy of
  * their pieces and not of all.
@@ -14,25 +16,12 @@ const inPieces = (sorted: readonly number[]): SortedNumbers =>
 export const sortNumbers = (numbers: readonly number[]): SortedNumbers =>
 	inPieces([...Float64Array.from(numbers).sort()]);
 
-/** How many of the first ones, in ascending order, are less than the value. */
-const countBelow = (value: number, count: number, numberAt: (place: number) => number): number => {
-	let [low, high] = [0, count];
-	while (low < high) {
-		const middle = (low + high) >>> 1;
-		[low, high] = numberAt(middle) < value ? [middle + 1, high] : [low, middle];
-	}
-	return low;
-};
-
 /** The piece that has the value or where it belongs: the first that does not end before it, else the last. */
 const pieceOf = (value: number, pieces: SortedNumbers): number =>
-	Math.min(
-		countBelow(value, pieces.length, place => pieces[place]?.at(-1) ?? 0),
-		Math.max(0, pieces.length - 1),
-	);
+	firstPlace(0, Math.max(0, pieces.length - 1), place => (pieces[place]?.at(-1) ?? 0) >= value);
 
 const placeIn = (value: number, piece: readonly number[]): number =>
-	countBelow(value, piece.length, place => piece[place] ?? 0);
+	firstPlace(0, piece.length, place => (piece[place] ?? 0) >= value);
 
 /** The numbers without one; all of them where it is not among them. */
 const without = (pieces: SortedNumbers, value: number): SortedNumbers => {
@@ -64,7 +53,7 @@ export const amendedNumbers = (
 	more: readonly number[],
 ): SortedNumbers => more.reduce(withOne, less.reduce(without, sorted));
 
-export const countOf = (sorted: SortedNumbers): number => sorted.reduce((sum, { length }) => sum + length, 0);
+export const lengthOf = (sorted: SortedNumbers): number => sorted.reduce((sum, { length }) => sum + length, 0);
 
 const at = (place: number, sorted: SortedNumbers): number | undefined => {
 	let rest = place;
@@ -80,12 +69,11 @@ const at = (place: number, sorted: SortedNumbers): number | undefined => {
 /** The number at this place, from 0, of all that two have together; undefined where there are not so many. */
 export const numberAt = (place: number, a: SortedNumbers, b: SortedNumbers): number | undefined => {
 	// So many of the first stand before that place; the others before it are of the second.
-	let [low, high] = [Math.max(0, place - countOf(b)), Math.min(place, countOf(a))];
-	while (low < high) {
-		const ofA = (low + high) >>> 1;
-		const isBefore = (at(ofA, a) ?? 0) < (at(place - ofA - 1, b) ?? 0);
-		[low, high] = isBefore ? [ofA + 1, high] : [low, ofA];
-	}
-	const [next, other] = [at(low, a), at(place - low, b)];
+	const ofA = firstPlace(
+		Math.max(0, place - lengthOf(b)),
+		Math.min(place, lengthOf(a)),
+		count => (at(count, a) ?? 0) >= (at(place - count - 1, b) ?? 0),
+	);
+	const [next, other] = [at(ofA, a), at(place - ofA, b)];
 	return next === undefined || other === undefined ? (next ?? other) : Math.min(next, other);
 };

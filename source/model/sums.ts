@@ -1,7 +1,7 @@
 import { statusOf } from '../tables/statuses.ts';
 import { queueWaitMs } from './derive.ts';
 import { percentilePlace } from './percentile.ts';
-import { countOf, numberAt, sortNumbers } from './sorted-numbers.ts';
+import { lengthOf, numberAt, sortNumbers } from './sorted-numbers.ts';
 import { gpuMsOf, type Tally } from './tally.ts';
 
 /** Figures over the jobs that are shown. */
@@ -38,7 +38,7 @@ export const sumsOf = (tally: Tally, now: number): Sums => {
 		}
 	}
 	const current = sortNumbers(waits);
-	const known = countOf(current) + countOf(tally.waits);
+	const known = lengthOf(current) + lengthOf(tally.waits);
 	const waitMs = (share: number): number | undefined => numberAt(percentilePlace(known, share), current, tally.waits);
 	return {
 		running: gpus.active,

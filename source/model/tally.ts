@@ -98,7 +98,10 @@ export const tallyAfter = (tally: Tally, all: Jobs, change: Change): Tally => {
 	if (count === 0) {
 		return tally;
 	}
-	const next = count > mostOneByOne ? tallyOf(all) : amended(tally, all, change);
+	if (count > mostOneByOne) {
+		return tallyOf(all);
+	}
+	const next = amended(tally, all, change);
 	// Numbers of that size are not exact: what is added to them is not what is left once they are taken away.
 	const isExact = Number.isSafeInteger(tally.gpuMs) && Number.isSafeInteger(next.gpuMs);
 	return isExact ? next : tallyOf(all);

@@ -65,6 +65,8 @@ test('jobs that come and go leave the others where sorting all of them puts them
 			const anew = sortJobs([...rest, ...more], by);
 			expect(sortAnew(sortJobs([...less, ...rest], by), less, more, by)).toEqual(anew);
 			expect(sortAnew(sortJobs(rest, by), less, more, by)).toEqual(anew);
+			const left = sortJobs([...rest, ...more], by);
+			expect(sortAnew(left, less, [], by)).toBe(left);
 		}),
 	);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amendedNumbers, countOf, numberAt, sortNumbers } from '../../source/model/sorted-numbers.ts';
+import { amendedNumbers, lengthOf, numberAt, sortNumbers } from '../../source/model/sorted-numbers.ts';
 
 const inOrder = (numbers: readonly number[]): readonly number[] => numbers.toSorted((a, b) => a - b);
 const few = fc.array(fc.integer({ min: -5, max: 40 }), { maxLength: 12 });
@@ -14,7 +14,7 @@ test('numbers that come and go leave what sorting the rest gives, at each of the
 			const amended = amendedNumbers(sortNumbers(first), less, more);
 			expect(amended.flat()).toEqual(inOrder([...first.slice(count), ...more]));
 			expect(amended.every(({ length }) => length > 0)).toBe(true);
-			expect(countOf(amended)).toBe(amended.flat().length);
+			expect(lengthOf(amended)).toBe(amended.flat().length);
 		}),
 	);
 });
