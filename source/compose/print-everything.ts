@@ -12,7 +12,7 @@ import { sweepOnce } from './sweep.ts';
 
 /** The rows of a sweep as one answer, in the envelope of the service. */
 const asPage = ({ jobs, TotalCount, RequestId }: Listing): JobPage => ({
-	jobs,
+	jobs: jobs.slice(),
 	TotalCount: jobs.length,
 	RequestId,
 	duplicates: 0,

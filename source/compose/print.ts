@@ -26,10 +26,10 @@ const arranged = async (start: Start, page: JobPage, query: Query, now: number):
 		return page;
 	}
 	const { stateFrom } = await import('./start-state.ts');
-	const { shown } = await import('../model/shown.ts');
+	const [{ shown }, { jobsByKey }] = await Promise.all([import('../model/shown.ts'), import('../model/by-key.ts')]);
 	const look = stateFrom(start, { region: '', credentials: '' }, { columns: 0, rows: 0 }, now);
-	const { jobs } = shown(look, { loaded: page.jobs, asOf: now, swept: false });
-	return { ...page, jobs, sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
+	const { jobs } = shown(look, { loaded: jobsByKey(page.jobs), page: page.jobs, asOf: now, swept: false });
+	return { ...page, jobs: jobs.slice(), sent: { ...page.sent, Jobs: jobs.map(({ sent }) => sent) } };
 };
 
 /** Asks for one page, or for all of them, prints it, and ends. */

@@ -1,4 +1,5 @@
 import { liveStatuses } from '../tables/statuses.ts';
+import { noJobs } from './by-key.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
 import { allShown, showGathered, showWhileSweeping } from './gathered.ts';
@@ -46,7 +47,7 @@ const pageArrived = (state: State, fetching: Fetching, page: JobPage, at: number
 
 /** Merges a page of a sweep; once all pages are in, rows that no page had any more go. */
 const sweepArrived = (state: State, fetching: Fetching, ask: SweepAsk, page: JobPage, at: number): Step => {
-	const shown = state.listing?.loaded ?? [];
+	const shown = state.listing?.loaded ?? noJobs;
 	const { sweep, asks } = gather(fetching.sweep ?? emptySweep, ask, page, state.settings.maxJobs, shown);
 	// Without a count nobody knows how many pages there are.
 	const read = page.uncounted === true ? missPage(sweep) : sweep;

@@ -65,7 +65,7 @@ export const groupByNext = (state: State): State => {
 
 /** The selected row where it is the header of a group. */
 export const selectedGroup = ({ listing, cursor }: State): GroupRow | undefined => {
-	const row = listing?.rows[cursor.index];
+	const row = listing?.rows.at(cursor.index);
 	return row !== undefined && isGroupRow(row) ? row : undefined;
 };
 
@@ -81,7 +81,7 @@ const headerAbove = ({ listing, cursor }: State): GroupRow | undefined =>
 
 /** `Z`: folds every group and those to come, or opens them where all are folded; the selection goes to the header of its group. */
 export const toggleAllFolds = (state: State): State => {
-	const headers = state.listing?.rows.filter(isGroupRow) ?? [];
+	const headers = state.listing?.rows.flatMap(row => (isGroupRow(row) ? [row] : [])) ?? [];
 	if (headers.length === 0) {
 		return { ...state, notice: state.arrangement.group === undefined ? 'not grouped: z groups' : 'no groups here' };
 	}

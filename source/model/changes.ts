@@ -1,4 +1,4 @@
-import { type Difference, jobWith } from './by-key.ts';
+import { type Difference, type JobsByKey, jobWith } from './by-key.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Listing, State } from './state.ts';
 
@@ -24,7 +24,7 @@ const newSince = ({ pageNumber, tally, asOf }: Listing): number => {
  */
 export const changesSince = (
 	former: Listing,
-	jobs: readonly Job[],
+	jobs: JobsByKey,
 	{ fresh }: Difference,
 	aged: 0 | 1,
 ): ReadonlyMap<string, number> => {
@@ -49,8 +49,8 @@ export const changesSince = (
 /** What became of the selected job when it is no longer among the rows; undefined while it is there, or when nobody can tell. */
 export const whereItWent = (state: State, former: Listing, page: JobPage): string | undefined => {
 	const { key } = state.cursor;
-	const index = former.loaded.findIndex(job => job.key === key);
-	const gone = former.loaded[index];
+	const index = former.page.findIndex(job => job.key === key);
+	const gone = former.page[index];
 	if (gone === undefined || page.jobs.some(job => job.key === key)) {
 		return undefined;
 	}

@@ -57,6 +57,9 @@ export const gpusRequested = (item: RowItem): number | undefined =>
 		}),
 	);
 
+/** GPUs in whole thousandths, so that sums of them are exact, and what is added can be taken away again. */
+export const milliGpusOf = ({ gpus = 0 }: Pick<Job, 'gpus'>): number => Math.round(gpus * 1000);
+
 /** Nodes: `NodeCount`, else how many are named, else the sum of PodCount; undefined where none can be told. */
 export const nodesOf = (item: RowItem): number | undefined => {
 	const named = item.NodeNames?.length ?? 0;

@@ -1,5 +1,8 @@
+import { type Pieces, piecesBeside } from './pieces.ts';
+
 /** All that the cursor needs to know of a row: who it is. */
 type Row = { readonly key: string };
+type Rows = Pieces<Row>;
 
 /**
  * Where the user is in the list. The selection is a job's key, never a row number; `index` and `top` only say where
@@ -26,11 +29,11 @@ const scrollTo = (index: number, top: number, height: number, count: number): nu
 	clamp(clamp(top, index - height + 1, index), 0, Math.max(0, count - height));
 
 /** The cursor on row `index` (clamped), by the user's own move. */
-export const moveTo = (cursor: Cursor, rows: readonly Row[], wanted: number, height: number): Cursor => {
+export const moveTo = (cursor: Cursor, rows: Rows, wanted: number, height: number): Cursor => {
 	const index = clamp(wanted, 0, Math.max(0, rows.length - 1));
 	const top = scrollTo(index, cursor.top, height, rows.length);
 	return {
-		key: rows[index]?.key,
+		key: rows.at(index)?.key,
 		index,
 		top,
 		pinned: index === 0,
@@ -39,43 +42,49 @@ export const moveTo = (cursor: Cursor, rows: readonly Row[], wanted: number, hei
 };
 
 /** Moves by whole screens, the view along with the selection. */
-export const moveByScreens = (cursor: Cursor, rows: readonly Row[], screens: number, height: number): Cursor => {
+export const moveByScreens = (cursor: Cursor, rows: Rows, screens: number, height: number): Cursor => {
 	const by = Math.trunc(screens * height);
 	const top = clamp(cursor.top + by, 0, Math.max(0, rows.length - height));
 	return moveTo({ ...cursor, top }, rows, cursor.index + by, height);
 };
 
 /** The same view in another height. */
-export const resize = (cursor: Cursor, rows: readonly Row[], height: number): Cursor => {
+export const resize = (cursor: Cursor, rows: Rows, height: number): Cursor => {
 	const top = scrollTo(cursor.index, cursor.top, height, rows.length);
 	return top === cursor.top ? cursor : { ...cursor, top, newAbove: Math.min(cursor.newAbove, top) };
 };
 
-const isSame = (a: Row | undefined, b: Row | undefined): boolean => a === b || a?.key === b?.key;
-
-/** Where the row of this key stands, from 0; -1 where it is gone. Rows seldom go far, so that the nearest are looked at first. */
-const placeNear = (key: string, rows: readonly Row[], near: number): number => {
-	const isAt = (place: number): boolean => place >= 0 && place < rows.length && rows[place]?.key === key;
-	for (let away = 0; away <= Math.max(near, rows.length - near); away++) {
-		if (isAt(near - away)) {
-			return near - away;
-		}
-		if (isAt(near + away)) {
-			return near + away;
-		}
-	}
-	return -1;
+/** The place of the first row, in the pieces that others have not, for which something holds; -1 where there is none. */
+const placeBeside = (rows: Rows, others: Rows, holds: (row: Row) => boolean): number => {
+	const piece = piecesBeside(rows, others).find(candidate => candidate.some(holds));
+	return piece === undefined ? -1 : rows.startOf(rows.pieces.indexOf(piece)) + piece.findIndex(holds);
 };
 
-/** How many of the rows above a line were not there before. Most stayed: from both lines upwards, those are passed by. */
-const countNew = (before: readonly Row[], lineBefore: number, after: readonly Row[], line: number): number => {
-	let [was, is] = [Math.min(lineBefore, before.length), line];
-	while (was > 0 && is > 0 && isSame(before[was - 1], after[is - 1])) {
-		[was, is] = [was - 1, is - 1];
+/** Where the row of this key stands, from 0; -1 where it is gone. Where it stood before is given, since a piece that both have tells it at once. */
+const placeOf = (key: string, before: Rows, formerPlace: number, after: Rows): number => {
+	const isIt = (row: Row): boolean => row.key === key;
+	if (before.at(formerPlace)?.key !== key) {
+		return after.findIndex(isIt);
 	}
-	const unknown = new Set(after.slice(0, is).map(({ key }) => key));
-	for (let place = 0; place < before.length && unknown.size > 0; place++) {
-		unknown.delete(before[place]?.key ?? '');
+	const { index, within } = before.whereIs(formerPlace);
+	const piece = before.pieces[index];
+	const shared = piece === undefined ? -1 : after.pieces.indexOf(piece);
+	return shared === -1 ? placeBeside(after, before, isIt) : after.startOf(shared) + within;
+};
+
+/** How many of the rows above a line were not there before. Pieces that both have are passed by. */
+const countNew = (before: Rows, after: Rows, line: number): number => {
+	const unknown = new Set<string>();
+	for (const piece of piecesBeside(after, before)) {
+		const above = line - after.startOf(after.pieces.indexOf(piece));
+		for (const { key } of piece.slice(0, Math.max(0, above))) {
+			unknown.add(key);
+		}
+	}
+	for (const piece of piecesBeside(before, after)) {
+		for (const { key } of piece) {
+			unknown.delete(key);
+		}
 	}
 	return unknown.size;
 };
@@ -84,18 +93,18 @@ const countNew = (before: readonly Row[], lineBefore: number, after: readonly Ro
  * The cursor after the rows changed by themselves: the same job on the same screen line; where it is gone, the job now on its line.
  * At the top (pinned) the view stays at the top as long as the selected job remains in sight.
  */
-export const follow = (cursor: Cursor, before: readonly Row[], after: readonly Row[], height: number): Cursor => {
+export const follow = (cursor: Cursor, before: Rows, after: Rows, height: number): Cursor => {
 	if (after.length === 0) {
 		return emptyCursor;
 	}
-	const found = cursor.key === undefined ? -1 : placeNear(cursor.key, after, cursor.index);
+	const found = cursor.key === undefined ? -1 : placeOf(cursor.key, before, cursor.index, after);
 	const index = found === -1 ? clamp(cursor.index, 0, after.length - 1) : found;
 	const pinned = cursor.pinned && index < height;
 	const line = cursor.index - cursor.top;
 	const top = pinned ? 0 : scrollTo(index, index - line, height, after.length);
-	const arrived = pinned || before === after ? 0 : countNew(before, cursor.top, after, top);
+	const arrived = pinned || before === after ? 0 : countNew(before, after, top);
 	return {
-		key: after[index]?.key,
+		key: after.at(index)?.key,
 		index,
 		top,
 		pinned,
@@ -107,7 +116,7 @@ export const follow = (cursor: Cursor, before: readonly Row[], after: readonly R
  * The cursor after the same rows were put in another order, or others were left out. At the top (pinned) the view shows the new top, and
  * a selected job that would be out of sight gives way to the first row; elsewhere that job stays on its line.
  */
-export const reorder = (cursor: Cursor, rows: readonly Row[], height: number): Cursor => {
+export const reorder = (cursor: Cursor, rows: Rows, height: number): Cursor => {
 	const followed = follow(cursor, rows, rows, height);
 	return cursor.pinned && !followed.pinned ? moveTo(emptyCursor, rows, 0, height) : { ...followed, newAbove: 0 };
 };

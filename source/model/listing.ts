@@ -1,4 +1,4 @@
-import { differenceOf, keepIdentity, withArrived } from './by-key.ts';
+import { differenceOf, jobsByKey, jobWith, joined, keepIdentity, noJobs, withArrived, withoutThem } from './by-key.ts';
 import { changesSince, whereItWent } from './changes.ts';
 import { measuredIds } from './chosen-columns.ts';
 import { followList } from './detail/follow.ts';
@@ -17,7 +17,7 @@ import { homeOf } from './workspaces.ts';
 
 type Rows = Pick<
 	Listing,
-	'loaded' | 'TotalCount' | 'uncounted' | 'RequestId' | 'pageNumber' | 'sweep' | 'complete' | 'duplicates'
+	'loaded' | 'page' | 'TotalCount' | 'uncounted' | 'RequestId' | 'pageNumber' | 'sweep' | 'complete' | 'duplicates'
 >;
 
 /** Whether new rows go on from the shown ones: the same question, so that a change means something. */
@@ -71,7 +71,7 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answe
 	const former = state.listing;
 	const continued = continuesFrom(state, rows);
 	const { loaded } = rows;
-	const difference = differenceOf(former?.loaded ?? [], loaded);
+	const difference = differenceOf(former?.loaded ?? noJobs, loaded);
 	const since = former && { listing: former, difference };
 	const tally = tallyOfRows(loaded, since);
 	const changes =
@@ -110,10 +110,12 @@ const show = (state: State, rows: Rows, at: number, isFirst = (rows.sweep?.answe
 };
 
 /** The state with one page of the service. */
-export const showPage = (state: State, page: JobPage, at: number): State => {
-	const { jobs, TotalCount, RequestId, duplicates, uncounted = false } = page;
+export const showPage = (state: State, answer: JobPage, at: number): State => {
+	const { jobs, TotalCount, RequestId, duplicates, uncounted = false } = answer;
+	const page = keepIdentity(state.listing?.loaded ?? noJobs, jobs);
 	const rows: Rows = {
-		loaded: keepIdentity(state.listing?.loaded ?? [], jobs),
+		loaded: jobsByKey(page),
+		page,
 		TotalCount,
 		uncounted,
 		RequestId,
@@ -123,23 +125,19 @@ export const showPage = (state: State, page: JobPage, at: number): State => {
 		complete: false,
 	};
 	const continued = continuesFrom(state, rows);
-	const news = continued === undefined ? undefined : whereItWent(state, continued, page);
+	const news = continued === undefined ? undefined : whereItWent(state, continued, answer);
 	return { ...show(state, rows, at), notice: news ?? state.notice };
 };
 
 /** Whether a chain of the sweep has told nothing so far, so that nobody knows how many jobs there are in all. */
 const isUncounted = ({ query }: State, { chains }: Sweep): boolean => chains.size < firstSweepAsks(query).length;
 
-/** Whether all that is shown came from this sweep, so that what it has is all there is. */
-const goesOnFrom = (jobs: readonly Job[], shownJobs: readonly Job[]): boolean =>
-	jobs.length >= shownJobs.length && shownJobs.every((job, place) => jobs[place]?.key === job.key);
-
 /** The rows of before that a sweep goes on from: those that answer the same question, or what the rows of a wider one say of it. */
 const formerRows = (state: State, rows: Rows): Pick<Listing, 'loaded' | 'complete'> => {
 	const { listing, query } = state;
 	const narrowed = listing?.narrowed && listing.query !== query ? narrowedRows(listing, query) : undefined;
 	return narrowed === undefined
-		? (continuesFrom(state, rows) ?? { loaded: [], complete: false })
+		? (continuesFrom(state, rows) ?? { loaded: noJobs, complete: false })
 		: { loaded: narrowed, complete: true };
 };
 
@@ -150,7 +148,8 @@ const formerRows = (state: State, rows: Rows): Pick<Listing, 'loaded' | 'complet
 export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number): State => {
 	const progress = sweepProgress(sweep, done);
 	const rows: Rows = {
-		loaded: [],
+		loaded: noJobs,
+		page: [],
 		TotalCount: sweepTotal(sweep),
 		uncounted: isUncounted(state, sweep),
 		RequestId: sweep.RequestId,
@@ -160,9 +159,12 @@ export const showSweep = (state: State, sweep: Sweep, done: boolean, at: number)
 		complete: progress.whole,
 	};
 	const former = formerRows(state, rows);
-	const { loaded } = done && sweep.failedPages === 0 ? { loaded: [] } : former;
-	const merged = goesOnFrom(sweep.jobs, loaded) ? sweep.jobs : withArrived(loaded, sweep.jobs);
-	return show(state, { ...rows, loaded: merged, complete: done ? progress.whole : former.complete }, at);
+	const { loaded } = done && sweep.failedPages === 0 ? { loaded: noJobs } : former;
+	return show(
+		state,
+		{ ...rows, loaded: joined(loaded, sweep.jobs), complete: done ? progress.whole : former.complete },
+		at,
+	);
 };
 
 /** Whether rows of the same question are on the screen, and were put there so lately (`at`, ms) that more of them can wait. */
@@ -195,9 +197,8 @@ export const showTouched = (state: State, jobs: readonly Job[], isFirst: boolean
 		listing.loaded,
 		jobs.filter(({ JobId }) => JobId !== ''),
 	);
-	const wanted = ({ Status }: Job): boolean => query.statuses.length === 0 || query.statuses.includes(Status);
-	const merged = withArrived(listing.loaded, named);
-	const loaded = named.every(wanted) ? merged : merged.filter(job => wanted(job) || !named.includes(job));
+	const isUnwanted = ({ Status }: Job): boolean => query.statuses.length > 0 && !query.statuses.includes(Status);
+	const loaded = withoutThem(withArrived(listing.loaded, named), named.filter(isUnwanted));
 	const TotalCount = listing.TotalCount + loaded.length - listing.loaded.length;
 	return show(state, { ...listing, loaded, TotalCount }, at, isFirst);
 };
@@ -217,7 +218,10 @@ export const rearrange = (state: State): State => {
 	}
 	const look = seen(state, listing);
 	// Of what was measured before, only the reasons can be new.
-	const judged = look.verdicts === listing.verdicts ? [] : listing.loaded.filter(job => look.verdicts.has(job.key));
+	const judged =
+		look.verdicts === listing.verdicts
+			? []
+			: [...look.verdicts.keys()].flatMap(key => jobWith(listing.loaded, key) ?? []);
 	const toMeasure: Measured = { ...allOf([]), judged };
 	const widths = widen(listing.widths, toMeasure, listing.changes, listing.asOf, look.verdicts);
 	return refit({

@@ -3,6 +3,7 @@ import { statusOf, statusValues } from '../tables/statuses.ts';
 import { compileRegex } from '../text/regex.ts';
 import type { LocalMatch, LocalTerm, Operator, Pattern } from './grammar/term.ts';
 import type { Job } from './job.ts';
+import type { List } from './pieces.ts';
 
 type Test = (job: Job, now: number) => boolean;
 
@@ -59,11 +60,12 @@ const testOf = (match: LocalMatch): Test => {
 	return job => reads(job).some(text => tests.some(holds => holds(text)));
 };
 
-/** The jobs for which every term holds, in their order; the same list when there is no term. `now` is the time of the answer (ms). */
-export const filterJobs = (jobs: readonly Job[], terms: readonly LocalTerm[], now: number): readonly Job[] => {
-	if (terms.length === 0) {
-		return jobs;
-	}
+/** Whether every term holds for a job. `now` is the time of the answer (ms). */
+export const passes = (terms: readonly LocalTerm[], now: number): ((job: Job) => boolean) => {
 	const tests = terms.map(({ negated, match }) => ({ negated, holds: testOf(match) }));
-	return jobs.filter(job => tests.every(({ negated, holds }) => holds(job, now) !== negated));
+	return job => tests.every(({ negated, holds }) => holds(job, now) !== negated);
 };
+
+/** The jobs that pass, in their order; the same list when there is no term. */
+export const filterJobs = (jobs: List<Job>, terms: readonly LocalTerm[], now: number): List<Job> =>
+	terms.length === 0 ? jobs : jobs.filter(passes(terms, now));

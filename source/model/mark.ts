@@ -1,6 +1,6 @@
 import { jobWords } from '../text/job-words.ts';
-import { jobWith } from './by-key.ts';
-import { isGroupRow } from './groups.ts';
+import { jobWith, noJobs } from './by-key.ts';
+import { isGroupRow, noRows } from './groups.ts';
 import type { Job } from './job.ts';
 import { listHeight } from './layout.ts';
 import { moveTo } from './list.ts';
@@ -12,7 +12,7 @@ import type { Standing, State } from './state.ts';
 const isKnown = (job: Job): boolean => job.JobId !== '';
 
 const shownJobs = ({ listing }: State): readonly Job[] =>
-	(listing?.rows ?? []).flatMap(row => (isGroupRow(row) || !isKnown(row) ? [] : [row]));
+	listing?.rows.flatMap(row => (isGroupRow(row) || !isKnown(row) ? [] : [row])) ?? [];
 
 const countWords = (count: number): string => `${jobWords(count)} marked`;
 
@@ -32,7 +32,7 @@ export const toggleMark = (state: State): State => {
 	if (!taken) {
 		ids.add(job.JobId);
 	}
-	const cursor = moveTo(state.cursor, state.listing?.rows ?? [], state.cursor.index + 1, listHeight(state));
+	const cursor = moveTo(state.cursor, state.listing?.rows ?? noRows, state.cursor.index + 1, listHeight(state));
 	return { ...withMarks(state, ids, taken ? state.marks.from : job.JobId), cursor };
 };
 
@@ -70,7 +70,7 @@ export const marksElsewhere = ({ marks, listing }: Standing): readonly string[] 
 		return [];
 	}
 	// The key of a job that has an id is the id.
-	const loaded = listing?.loaded ?? [];
+	const loaded = listing?.loaded ?? noJobs;
 	return [...marks.ids].filter(id => jobWith(loaded, id) === undefined);
 };
 

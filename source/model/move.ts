@@ -4,6 +4,7 @@ import { moveInChooser } from './columns/chooser.ts';
 import { scrollCompared } from './comparison/act.ts';
 import { scrollSection } from './detail/scroll.ts';
 import { only, type Step } from './effect.ts';
+import { noRows } from './groups.ts';
 import { scrollHelp } from './help-screen.ts';
 import { listHeight } from './layout.ts';
 import { moveByScreens, moveTo } from './list.ts';
@@ -16,7 +17,7 @@ import { scrollStats } from './stats/act-stats.ts';
 type Move = Extract<Action, { type: 'move' | 'move-to' }>;
 
 export const moveInList = (state: State, action: Move): Step => {
-	const rows = state.listing?.rows ?? [];
+	const rows = state.listing?.rows ?? noRows;
 	const height = listHeight(state);
 	const { cursor } = state;
 	if (action.type === 'move-to') {

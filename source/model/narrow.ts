@@ -1,6 +1,8 @@
 import { judgedParameters } from '../tables/judged-parameters.ts';
 import { isParameterName } from '../tables/parameters.ts';
+import type { JobsByKey } from './by-key.ts';
 import type { Job } from './job.ts';
+import { Pieces } from './pieces.ts';
 import { effectiveWindow, looksLikeJobId, type Query } from './query.ts';
 import type { Listing, State } from './state.ts';
 import { toServiceTime, windowStart } from './window.ts';
@@ -100,7 +102,7 @@ const added = (wide: Query, narrow: Query, now: number): Added => {
 export const narrowedRows = (
 	{ query: wide, loaded, complete, asOf }: Pick<Listing, 'query' | 'loaded' | 'complete' | 'asOf'>,
 	narrow: Query,
-): readonly Job[] | undefined => {
+): JobsByKey | undefined => {
 	const judges = complete ? added(wide, narrow, asOf) : undefined;
 	if (judges === undefined) {
 		return undefined;
@@ -115,7 +117,7 @@ export const narrowedRows = (
 			rows.push(job);
 		}
 	}
-	return rows;
+	return Pieces.of(rows);
 };
 
 /** The query that is looked at: the one being typed, where the loaded rows answer it, else the state's own. */

@@ -1,4 +1,5 @@
 import type { Job } from './job.ts';
+import type { List } from './pieces.ts';
 
 /** Something that can be switched to: its id, and its name where it has one of its own. */
 export type Known = { readonly id: string; readonly name: string };
@@ -61,7 +62,7 @@ const isKept = (text: string): boolean =>
 const withFirst = (known: readonly string[], text: string): readonly string[] =>
 	!isKept(text) || known[0] === text ? known : [text, ...known.filter(other => other !== text)].slice(0, mostSeen);
 
-const withWorkspaces = (known: readonly Known[], jobs: readonly Job[]): readonly Known[] => {
+const withWorkspaces = (known: readonly Known[], jobs: List<Job>): readonly Known[] => {
 	const found = new Map(
 		jobs.flatMap(({ WorkspaceId: id, WorkspaceName: name }) =>
 			isKept(id) ? [[id, { id, name: isKept(name) ? name : '' }] as const] : [],
@@ -76,7 +77,7 @@ const withWorkspaces = (known: readonly Known[], jobs: readonly Job[]): readonly
 /** What was seen, with one more place and the workspaces of these jobs; the same object where nothing is new. */
 export const seeing = (
 	seen: Seen,
-	now: { readonly region: string; readonly profile: string; readonly jobs: readonly Job[] },
+	now: { readonly region: string; readonly profile: string; readonly jobs: List<Job> },
 ): Seen => {
 	const regions = withFirst(seen.regions, now.region);
 	const profiles = withFirst(seen.profiles, now.profile);

@@ -1,76 +1,106 @@
-import { numberFields } from '../tables/filter-fields.ts';
-import { sortKeys } from '../tables/sort-keys.ts';
-import type { Difference } from './by-key.ts';
-import { groupJobs, isGroupRow, type Row } from './groups.ts';
+import { type NumberField, numberFields } from '../tables/filter-fields.ts';
+import { type SortContext, sortKeys } from '../tables/sort-keys.ts';
+import { type Difference, jobWith } from './by-key.ts';
+import { type Amend, groupedRows, groupsAfter, groupsOf, isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
-import { filterJobs } from './local-filter.ts';
+import { filterJobs, passes } from './local-filter.ts';
+import { Pieces } from './pieces.ts';
 import type { Query } from './query.ts';
-import { type AnySort, sortAnew, sortJobs } from './sort.ts';
+import { type AnySort, orderOf, resorted, sortJobs } from './sort.ts';
 import type { Listing, State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import { type Tally, tallyAfter, tallyOf } from './tally.ts';
-import { judge, noVerdicts, urgencyOf } from './triage.ts';
+import { goesOnFrom, type Judgement, judge, noVerdicts, urgencyOf } from './triage.ts';
 
 /** What of a listing follows from the loaded rows and from how they are looked at. */
-export type Shown = Pick<Listing, 'jobs' | 'rows' | 'shownTally' | 'sums' | 'verdicts' | 'sorted'>;
+export type Shown = Pick<
+	Listing,
+	'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
+>;
 
 type Look = Pick<State, 'query' | 'arrangement' | 'settings'>;
-
-/** Whether a job that came back equal is where it was: neither the filter nor the order looks at the clock or at other jobs. */
-const isSteady = ({ local }: Query, { by }: AnySort): boolean =>
-	sortKeys[by].moves !== true &&
-	local.every(({ match }) => match.kind === 'text' || !('ages' in numberFields[match.field]));
 
 /** What was loaded and shown before, whatever it answered, and how the loaded rows differ from that. */
 export type Since = { readonly listing: Listing; readonly difference: Difference };
 
 /** Loaded rows, and what they go on from. */
-export type Loaded = {
-	readonly loaded: readonly Job[];
+export type Loaded = Pick<Listing, 'loaded' | 'page' | 'asOf'> & {
 	/** Where it is known already. */
 	readonly tally?: Tally;
-	/** The time of the answer, ms since the epoch. */
-	readonly asOf: number;
 	/** They are the rows of a sweep, which come in no order. */
 	readonly swept: boolean;
 	readonly since?: Since | undefined;
 };
 
-type Ordered = Pick<Listing, 'jobs' | 'shownTally'>;
+type Ordered = Pick<Listing, 'jobs' | 'groups' | 'shownTally'>;
 
-/** The former jobs in their order, with what came, changed or went: what costs is that, not how many there are. */
-const amended = ({ listing, difference }: Since, { local }: Query, sort: AnySort, { tally, asOf }: Loaded): Ordered => {
-	const { fresh, replaced, gone } = difference;
-	const change = {
-		less: filterJobs([...replaced, ...gone], local, asOf),
-		more: filterJobs(fresh, local, asOf),
-	};
-	const jobs = sortAnew(listing.jobs, change.less, change.more, sort);
-	return { jobs, shownTally: local.length === 0 && tally ? tally : tallyAfter(listing.shownTally, jobs, change) };
-};
+/** The order of rows, and what it may look at. */
+type InOrder = { readonly sorted: AnySort | undefined; readonly judgement: Judgement | undefined };
 
-const wasSorted = ({ sorted }: Listing, { by, order }: AnySort): boolean => sorted?.by === by && sorted.order === order;
+const contextOf = ({ asOf }: Pick<Listing, 'asOf'>, judgement: Judgement | undefined): SortContext => ({
+	now: asOf,
+	urgency: urgencyOf(judgement?.verdicts ?? noVerdicts),
+});
 
-const inOrder = (
+/** Whose figures the filter looks at as time goes on: those of all jobs, or of those that have not ended. */
+const agesIn = ({ local }: Query): readonly ('always' | 'live')[] =>
+	local.flatMap(({ match }) => {
+		const field: NumberField | undefined = match.kind === 'number' ? numberFields[match.field] : undefined;
+		return field?.ages ?? [];
+	});
+
+/** Whether rows that were shown before are in this order, but for what came, changed, went or moved. */
+const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, judgement }: InOrder): boolean =>
+	listing.query === query &&
+	listing.sorted?.by === sorted?.by &&
+	listing.sorted?.order === sorted?.order &&
+	listing.groups?.by === arrangement.group &&
+	!agesIn(query).includes('always') &&
+	(judgement === undefined || goesOnFrom(listing.judgement, judgement));
+
+/** Jobs that may come, go or stand elsewhere although they came back equal: time goes on for those that have not ended, and for what triage speaks of. */
+const moversOf = ({ tally, loaded, verdicts }: Listing, query: Query, sorted: AnySort): readonly Job[] =>
+	sortKeys[sorted.by].moves === true || agesIn(query).length > 0
+		? [...tally.current, ...[...verdicts.keys()].flatMap(key => jobWith(loaded, key) ?? [])]
+		: [];
+
+/** The former rows in their order, with what came, changed, went or moved: what costs is that, not how many there are. */
+const amended = (
+	{ listing, difference }: Since,
 	{ query }: Look,
 	rows: Loaded,
-	sorted: AnySort | undefined,
-	verdicts: Listing['verdicts'],
+	sorted: AnySort,
+	judgement: Judgement | undefined,
 ): Ordered => {
-	const { loaded, tally, asOf, since } = rows;
-	if (
-		since !== undefined &&
-		sorted !== undefined &&
-		since.listing.query === query &&
-		wasSorted(since.listing, sorted) &&
-		isSteady(query, sorted)
-	) {
-		return amended(since, query, sorted, rows);
-	}
-	const kept = filterJobs(loaded, query.local, asOf);
+	const { local } = query;
+	const left = [...difference.replaced, ...difference.gone];
+	const isGone = new Set(left);
+	const movers = [...new Set(moversOf(listing, query, sorted))].filter(job => !isGone.has(job));
+	const less = [...left, ...movers].filter(passes(local, listing.asOf));
+	const more = [...difference.fresh, ...movers].filter(passes(local, rows.asOf));
+	const [was, is] = [contextOf(listing, listing.judgement), contextOf(rows, judgement)];
+	const amend: Amend = (jobs, leaving, coming) => resorted(jobs, leaving, coming, { sort: sorted, was, is });
+	const jobs = amend(listing.jobs, less, more);
 	return {
-		jobs: sorted === undefined ? kept : sortJobs(kept, sorted, { now: asOf, urgency: urgencyOf(verdicts) }),
-		shownTally: kept === loaded && tally ? tally : tallyOf(kept),
+		jobs,
+		groups: listing.groups && groupsAfter(listing.groups, less, more, amend),
+		shownTally: local.length === 0 && rows.tally ? rows.tally : tallyAfter(listing.shownTally, jobs, { less, more }),
+	};
+};
+
+const inOrder = (look: Look, rows: Loaded, order: InOrder): Ordered => {
+	const { loaded, page, tally, asOf, swept, since } = rows;
+	const { query, arrangement } = look;
+	const { sorted, judgement } = order;
+	if (since !== undefined && sorted !== undefined && canGoOn(look, since, order)) {
+		return amended(since, look, rows, sorted, judgement);
+	}
+	const kept = filterJobs(swept ? loaded : page, query.local, asOf);
+	const jobs = Pieces.of(sorted === undefined ? kept.slice() : sortJobs(kept, sorted, contextOf(rows, judgement)));
+	return {
+		jobs,
+		groups: arrangement.group && groupsOf(jobs, arrangement.group),
+		shownTally: kept.length === loaded.length && tally ? tally : tallyOf(kept),
 	};
 };
 
@@ -80,23 +110,26 @@ const inOrder = (
  */
 export const shown = (look: Look, rows: Loaded): Shown => {
 	const { query, arrangement, settings } = look;
-	const { sort: local, group, folds } = arrangement;
-	const verdicts = local?.by === 'triage' ? judge(rows.loaded, rows.asOf, settings.triage) : noVerdicts;
+	const { sort: local, folds } = arrangement;
+	const judgement = local?.by === 'triage' ? judge(rows, settings.triage) : undefined;
 	const sorted: AnySort | undefined = local ?? (rows.swept ? query.sort : undefined);
-	const { jobs, shownTally } = inOrder(look, rows, sorted, verdicts);
+	const { jobs, groups, shownTally } = inOrder(look, rows, { sorted, judgement });
+	// Under triage the group of what needs the user most comes first, however few they are.
+	const ofGroups = sorted?.by === 'triage' ? orderOf(sorted, contextOf(rows, judgement)) : undefined;
 	return {
 		jobs,
-		// Under triage the group of what needs the user most comes first, however few they are.
-		rows: group === undefined ? jobs : groupJobs(jobs, group, folds, sorted?.by === 'triage' ? 'as-found' : 'largest'),
+		groups,
+		rows: groups === undefined ? jobs : groupedRows(groups, folds, ofGroups),
 		shownTally,
 		sums: sumsOf(shownTally, rows.asOf),
-		verdicts,
+		judgement,
+		verdicts: judgement?.verdicts ?? noVerdicts,
 		sorted,
 	};
 };
 
 /** The selected row's job; undefined on a header of a group, and in an empty list. */
 export const selectedJob = ({ listing, cursor }: Pick<State, 'listing' | 'cursor'>): Job | undefined => {
-	const row: Row | undefined = listing?.rows[cursor.index];
+	const row = listing?.rows.at(cursor.index);
 	return row === undefined || isGroupRow(row) ? undefined : row;
 };

@@ -1,6 +1,7 @@
 import { type AnySortKey, type SortContext, sortKeys } from '../tables/sort-keys.ts';
-import { firstPlace } from './first-place.ts';
 import type { Job } from './job.ts';
+import { type List, Pieces } from './pieces.ts';
+import { amended, type Order } from './sorted.ts';
 
 type Value = string | number | undefined;
 
@@ -21,7 +22,7 @@ const compareKnown = (a: Value, b: Value, sign: 1 | -1): number => {
 const bare: SortContext = { now: 0, urgency: () => 0 };
 
 /** The jobs in order, by the service's keys as it would sort them; equal ones by JobId, so that the order is total. */
-export const sortJobs = (jobs: readonly Job[], { by, order }: AnySort, context: SortContext = bare): readonly Job[] => {
+export const sortJobs = (jobs: List<Job>, { by, order }: AnySort, context: SortContext = bare): readonly Job[] => {
 	const { value } = sortKeys[by];
 	const sign = order === 'asc' ? 1 : -1;
 	return jobs
@@ -30,50 +31,33 @@ export const sortJobs = (jobs: readonly Job[], { by, order }: AnySort, context: 
 		.map(({ job }) => job);
 };
 
-/** The place of a job among sorted ones: before the first that stands behind it in the order. */
-const placeOf = (job: Job, sorted: readonly Job[], { by, order }: AnySort): number => {
+/** The order of jobs by a key, as of one time. */
+export const orderOf = ({ by, order }: AnySort, context: SortContext): Order<Job> => {
 	const { value } = sortKeys[by];
 	const sign = order === 'asc' ? 1 : -1;
-	const own = value(job, bare);
-	return firstPlace(0, sorted.length, place => {
-		const other = sorted[place];
-		return other === undefined || (compareKnown(value(other, bare), own, sign) || compare(other.key, job.key)) > 0;
-	});
+	return (a, b) => compareKnown(value(a, context), value(b, context), sign) || compare(a.key, b.key);
 };
 
-/** So many jobs are moved one by one, each at the cost of shifting what stands behind it: less than half of sorting all anew. Thousands would cost more. */
-const mostOneByOne = 1000;
+/** Where more than this share of all jobs moves, sorting all of them anew costs less: each value is read once. */
+const mostMoved = 1 / 8;
 
-const takeOut = (all: Job[], job: Job, sort: AnySort): void => {
-	const place = placeOf(job, all, sort) - 1;
-	if (all[place]?.key === job.key) {
-		all.splice(place, 1);
-	}
-};
+/** Jobs in an order that look at a clock and at the others: as of then, and as of now. */
+export type Resort = { readonly sort: AnySort; readonly was: SortContext; readonly is: SortContext };
 
 /**
- * Sorted jobs without some, which need not be among them, and with more, each in its place; the same list where that changes nothing. For keys
- * that look at nothing but the job; where few come and go, it costs little more than a copy of the list.
+ * Jobs that were in order as of then, without some, which need not be among them, and with more, in order as of now; the same list where
+ * that changes nothing. Those that stay have the values that they had.
  */
-export const sortAnew = (
-	sorted: readonly Job[],
+export const resorted = (
+	sorted: Pieces<Job>,
 	less: readonly Job[],
 	more: readonly Job[],
-	sort: AnySort,
-): readonly Job[] => {
-	if (less.length === 0 && more.length === 0) {
-		return sorted;
-	}
-	if (less.length + more.length > mostOneByOne) {
+	{ sort, was, is }: Resort,
+): Pieces<Job> => {
+	if (less.length + more.length > sorted.length * mostMoved) {
 		const gone = new Set(less.map(({ key }) => key));
-		return sortJobs([...sorted.filter(({ key }) => !gone.has(key)), ...more], sort);
+		return Pieces.of(sortJobs([...sorted.filter(({ key }) => !gone.has(key)), ...more], sort, is));
 	}
-	const all = sorted.slice();
-	for (const job of less) {
-		takeOut(all, job, sort);
-	}
-	for (const job of more) {
-		all.splice(placeOf(job, all, sort), 0, job);
-	}
-	return more.length === 0 && all.length === sorted.length ? sorted : all;
+	const rest = amended(sorted, sortJobs(less, sort, was), [], orderOf(sort, was));
+	return amended(rest, [], sortJobs(more, sort, is), orderOf(sort, is));
 };

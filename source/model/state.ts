@@ -1,10 +1,11 @@
 import { type Arrangement, plainArrangement } from './arrangement.ts';
 import { type Bucket, fullBucket } from './bucket.ts';
+import type { JobsByKey } from './by-key.ts';
 import type { Comparison } from './comparison/comparison.ts';
 import type { Detail } from './detail/detail.ts';
 import type { Failure } from './failure.ts';
 import { type Gate, openGate } from './gate.ts';
-import type { Row } from './groups.ts';
+import type { Groups, Row } from './groups.ts';
 import type { Job } from './job.ts';
 import { type Journey, startOfJourney } from './journey.ts';
 import type { Cursor } from './list.ts';
@@ -13,6 +14,7 @@ import type { LogView } from './logs/log-view.ts';
 import { type Marks, noMarks } from './marks.ts';
 import type { Mode } from './mode.ts';
 import type { Quiet } from './permit.ts';
+import type { Pieces } from './pieces.ts';
 import { type Known, noPlaces, type Places } from './places.ts';
 import type { Poll } from './poll.ts';
 import { defaultQuery, type Query, workspacesOf } from './query.ts';
@@ -24,7 +26,7 @@ import type { Sums } from './sums.ts';
 import type { SweepProgress } from './sweep.ts';
 import type { Tally } from './tally.ts';
 import type { Transition } from './transitions.ts';
-import type { Verdicts } from './triage.ts';
+import type { Judgement, Verdicts } from './triage.ts';
 import { noWatches, type Watches } from './watch/watches.ts';
 
 /** Cells of the terminal. */
@@ -32,12 +34,16 @@ export type Size = { readonly columns: number; readonly rows: number };
 
 /** The rows that are shown, and what they answer. */
 export type Listing = {
-	/** All jobs of the answer, or of the sweep so far, as they came. */
-	readonly loaded: readonly Job[];
+	/** All jobs of the answer, or of the sweep so far. */
+	readonly loaded: JobsByKey;
+	/** Those of a page in the order in which the service sent them; none in a sweep, whose answers come in no order. */
+	readonly page: readonly Job[];
 	/** The jobs to show: those that pass the local filter, in their order. */
-	readonly jobs: readonly Job[];
+	readonly jobs: Pieces<Job>;
+	/** Where they are grouped. */
+	readonly groups: Groups | undefined;
 	/** The lines of the table: the jobs, and the headers of their groups. */
-	readonly rows: readonly Row[];
+	readonly rows: Pieces<Row>;
 	/** What is known of `loaded`, and of `jobs`, without looking at each of them. */
 	readonly tally: Tally;
 	readonly shownTally: Tally;
@@ -45,6 +51,8 @@ export type Listing = {
 	readonly sums: Sums;
 	/** The order of `jobs`; undefined where they stand as the service sent them. */
 	readonly sorted: AnySort | undefined;
+	/** Of all loaded jobs, while they are sorted by it. */
+	readonly judgement: Judgement | undefined;
 	/** Why jobs need a look; empty unless sorted by it. */
 	readonly verdicts: Verdicts;
 	readonly TotalCount: number;

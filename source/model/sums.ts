@@ -1,7 +1,7 @@
 import { statusOf } from '../tables/statuses.ts';
-import { queueWaitMs } from './derive.ts';
+import { milliGpusOf, queueWaitMs } from './derive.ts';
 import { percentilePlace } from './percentile.ts';
-import { lengthOf, numberAt, sortNumbers } from './sorted-numbers.ts';
+import { numberAt, sortNumbers } from './sorted.ts';
 import { gpuMsOf, type Tally } from './tally.ts';
 
 /** Figures over the jobs that are shown. */
@@ -29,7 +29,7 @@ export const sumsOf = (tally: Tally, now: number): Sums => {
 	for (const job of tally.current) {
 		const status = statusOf(job.Status);
 		const wait = queueWaitMs(job, now);
-		gpus[status.class] += job.gpus ?? 0;
+		gpus[status.class] += milliGpusOf(job);
 		gpuMs += gpuMsOf(job, now);
 		ended += Number(status.held);
 		failed += Number(status.held && status.failed);
@@ -38,12 +38,12 @@ export const sumsOf = (tally: Tally, now: number): Sums => {
 		}
 	}
 	const current = sortNumbers(waits);
-	const known = lengthOf(current) + lengthOf(tally.waits);
+	const known = current.length + tally.waits.length;
 	const waitMs = (share: number): number | undefined => numberAt(percentilePlace(known, share), current, tally.waits);
 	return {
-		running: gpus.active,
-		queued: gpus.pending,
-		held: gpus.holding,
+		running: gpus.active / 1000,
+		queued: gpus.pending / 1000,
+		held: gpus.holding / 1000,
 		gpuHours: gpuMs / hour,
 		waitMedianMs: waitMs(0.5),
 		waitLongMs: waitMs(0.9),

@@ -1,5 +1,5 @@
 import { statusValues } from '../tables/statuses.ts';
-import { keepIdentity, withArrived } from './by-key.ts';
+import { type JobsByKey, keepIdentity, noJobs, withArrived } from './by-key.ts';
 import type { Job, JobPage } from './job.ts';
 import type { Ask } from './poll.ts';
 import { type Query, workspacesOf } from './query.ts';
@@ -27,7 +27,7 @@ type Chain = {
 /** What a sweep over all pages of a query has gathered. Rows are merged by their key, so a job that shifts between pages counts once. */
 export type Sweep = {
 	readonly chains: ReadonlyMap<string, Chain>;
-	readonly jobs: readonly Job[];
+	readonly jobs: JobsByKey;
 	readonly RequestId: string;
 	readonly failedPages: number;
 	/** Answers that brought a page: first pages that were read again are among them. */
@@ -52,7 +52,7 @@ export type SweepProgress = {
 
 export const emptySweep: Sweep = {
 	chains: new Map(),
-	jobs: [],
+	jobs: noJobs,
 	RequestId: '',
 	failedPages: 0,
 	answers: 0,
@@ -101,7 +101,7 @@ export const gather = (
 	asked: SweepAsk,
 	page: JobPage,
 	maxJobs: number,
-	shown: readonly Job[],
+	shown: JobsByKey,
 ): { readonly sweep: Sweep; readonly asks: readonly SweepAsk[] } => {
 	const name = chainOf(asked);
 	const former = sweep.chains.get(name);

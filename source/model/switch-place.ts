@@ -1,5 +1,6 @@
 import { looksLikeRegion, regions } from '../tables/regions.ts';
 import { nearestWords } from '../text/nearest.ts';
+import { noJobs } from './by-key.ts';
 import { andThen, type Effect, only, type Step } from './effect.ts';
 import type { Failure } from './failure.ts';
 import { changeQuery } from './filter.ts';
@@ -53,7 +54,7 @@ const forget = (state: State): State => ({
 /** Remembers where one was, and what there was to see of workspaces, for completion in this run and the next. */
 const remember = (state: State, before: State, profile = ''): Step => {
 	const { seen } = state.places;
-	const jobs = before.listing?.loaded ?? [];
+	const jobs = before.listing?.loaded ?? noJobs;
 	const known = seeing(seeing(seen, { region: before.settings.region, profile: '', jobs }), {
 		region: state.settings.region,
 		profile,

@@ -1,7 +1,8 @@
 import { statusOf } from '../tables/statuses.ts';
 import { queueWaitMs, runTimeMs } from './derive.ts';
 import type { Job } from './job.ts';
-import { amendedNumbers, type SortedNumbers, sortNumbers } from './sorted-numbers.ts';
+import { type List, Pieces } from './pieces.ts';
+import { amendedNumbers, sortNumbers } from './sorted.ts';
 
 type Jobs = readonly Job[];
 
@@ -21,10 +22,11 @@ export type Tally = {
 	/** GPUs × run time of the ended jobs, in ms. */
 	readonly gpuMs: number;
 	/** The time that each ended job spent in the queue, in ms. */
-	readonly waits: SortedNumbers;
+	readonly waits: Pieces<number>;
 };
 
-const hasEnded = ({ Status }: Job): boolean => statusOf(Status).terminal;
+/** Its status is a last one: what is told of it does not change with time. */
+export const hasEnded = ({ Status }: Job): boolean => statusOf(Status).terminal;
 
 /** GPUs × run time as of `now` (ms since the epoch), in whole ms, so that sums of them are exact; 0 where one of them is unknown. */
 export const gpuMsOf = (job: Job, now: number): number => Math.round((job.gpus ?? 0) * (runTimeMs(job, now) ?? 0));
@@ -51,7 +53,7 @@ type Change = {
 const foremost = (
 	former: Job | undefined,
 	better: typeof olderOf,
-	all: Jobs,
+	all: List<Job>,
 	{ less, more }: Change,
 ): Job | undefined => {
 	const isThere = former === undefined || !less.includes(former);
@@ -59,13 +61,10 @@ const foremost = (
 	if (isThere) {
 		return came === undefined ? former : better(former, came);
 	}
-	return came !== undefined && better(came, former) === came ? came : all.reduce(better, undefined);
+	return came !== undefined && better(came, former) === came ? came : all.reduce<Job | undefined>(better, undefined);
 };
 
-/** More than so many at once are better counted anew with all others. */
-const mostOneByOne = 1000;
-
-const amended = (tally: Tally, all: Jobs, change: Change): Tally => {
+const amended = (tally: Tally, all: List<Job>, change: Change): Tally => {
 	const left = new Set(change.less);
 	const [endedLess, endedMore] = [change.less.filter(hasEnded), change.more.filter(hasEnded)];
 	return {
@@ -79,27 +78,23 @@ const amended = (tally: Tally, all: Jobs, change: Change): Tally => {
 	};
 };
 
-export const tallyOf = (jobs: Jobs): Tally => {
+export const tallyOf = (jobs: List<Job>): Tally => {
 	const ended = jobs.filter(hasEnded);
 	return {
 		current: jobs.filter(job => !hasEnded(job)),
-		oldest: jobs.reduce(olderOf, undefined),
-		newest: jobs.reduce(newerOf, undefined),
+		oldest: jobs.reduce<Job | undefined>(olderOf, undefined),
+		newest: jobs.reduce<Job | undefined>(newerOf, undefined),
 		ended: ended.length,
 		failed: failedOf(ended),
 		gpuMs: gpuMsOfAll(ended),
-		waits: sortNumbers(waitsOf(ended)),
+		waits: Pieces.of(sortNumbers(waitsOf(ended))),
 	};
 };
 
 /** The tally of all these jobs, by that of before and what changed since. */
-export const tallyAfter = (tally: Tally, all: Jobs, change: Change): Tally => {
-	const count = change.less.length + change.more.length;
-	if (count === 0) {
+export const tallyAfter = (tally: Tally, all: List<Job>, change: Change): Tally => {
+	if (change.less.length + change.more.length === 0) {
 		return tally;
-	}
-	if (count > mostOneByOne) {
-		return tallyOf(all);
 	}
 	const next = amended(tally, all, change);
 	// Numbers of that size are not exact: what is added to them is not what is left once they are taken away.

@@ -1,15 +1,10 @@
 import { statusOf } from '../tables/statuses.ts';
-import {
-	preparing,
-	type TriageContext,
-	type TriageRule,
-	type TriageThresholds,
-	triageRules,
-} from '../tables/triage-rules.ts';
-import { queueWaitMs } from './derive.ts';
+import { type TriageContext, type TriageRule, type TriageThresholds, triageRules } from '../tables/triage-rules.ts';
+import { type Difference, type JobsByKey, jobWith } from './by-key.ts';
 import type { Job } from './job.ts';
-import { percentile } from './percentile.ts';
-import { staysOf } from './triage-stays.ts';
+import type { Listing } from './state.ts';
+import { hasEnded, type Tally } from './tally.ts';
+import { limitsOf, type Usual, usualAfter, usualOf } from './triage-usual.ts';
 
 /** Why a job needs a look. */
 export type Verdict = {
@@ -25,74 +20,78 @@ export const noVerdicts: Verdicts = new Map();
 
 const rules: readonly TriageRule[] = Object.values(triageRules);
 
-const stuckLimits = (jobs: readonly Job[], now: number, { stuckShare, stuckLeastSeen }: TriageThresholds) => {
-	const seen = new Map(preparing.map((status): [string, number[]] => [status, []]));
-	for (const { Status, start, end } of jobs.flatMap(staysOf)) {
-		seen.get(Status)?.push(Math.max(0, (end ?? now) - start));
-	}
-	return new Map(
-		[...seen].map(([status, stays]) => [
-			status,
-			stays.length < stuckLeastSeen ? undefined : percentile(stays, stuckShare),
-		]),
-	);
+/** What the rules say of some jobs, by key, jobs of which they say nothing left out; and what they went by. */
+export type Judgement = {
+	readonly verdicts: Verdicts;
+	/** Of the jobs that have ended. */
+	readonly usual: Usual;
+	/** Ms since the epoch. */
+	readonly asOf: number;
+	readonly thresholds: TriageThresholds;
 };
 
-const quotaOf = (job: Job): string => job.ResourceId || job.ResourceQuotaName;
+type Standards = Pick<Judgement, 'asOf' | 'thresholds'>;
 
-const waitLimits = (jobs: readonly Job[], now: number, { waitShare, waitLeastSeen }: TriageThresholds) => {
-	const waits = new Map<string, number[]>();
-	for (const job of jobs) {
-		const wait = queueWaitMs(job, now);
-		const known = waits.get(quotaOf(job)) ?? [];
-		if (wait !== undefined) {
-			known.push(wait);
-			waits.set(quotaOf(job), known);
-		}
-	}
-	return new Map(
-		[...waits].map(([quota, known]) => [
-			quota,
-			known.length < waitLeastSeen ? undefined : percentile(known, waitShare),
-		]),
-	);
+/** Rows to judge, and what was said of those before. */
+type Judged = Pick<Listing, 'loaded' | 'asOf'> & {
+	/** Where it is known already. */
+	readonly tally?: Tally;
+	readonly since?: { readonly listing: Listing; readonly difference: Difference } | undefined;
 };
-
-type Judged = { readonly now: number; readonly thresholds: TriageThresholds; readonly verdicts: Verdicts };
-const judged = new WeakMap<readonly Job[], Judged>();
 
 /**
- * What the rules say of each job, by its key; jobs of which they say nothing are left out. What is usual is taken from the jobs
- * themselves. Asked again of the same rows as of the same time, it need not think again.
+ * Whether a judgement goes on from a former one by the same standards. Of a job that has ended nothing new is said as time goes on: what
+ * was said of it is only taken back.
  */
-export const judge = (jobs: readonly Job[], now: number, thresholds: TriageThresholds): Verdicts => {
-	const known = judged.get(jobs);
-	if (known?.now === now && known.thresholds === thresholds) {
-		return known.verdicts;
+export const goesOnFrom = (former: Judgement | undefined, { asOf, thresholds }: Standards): former is Judgement =>
+	former?.thresholds === thresholds && former.asOf <= asOf;
+
+const judgeRows = ({ loaded, tally, asOf, since }: Judged, thresholds: TriageThresholds): Judgement => {
+	const standards: Standards = { asOf, thresholds };
+	const current = tally?.current ?? loaded.filter(job => !hasEnded(job));
+	const former = since?.listing.judgement;
+	if (since === undefined || !goesOnFrom(former, standards)) {
+		return judgement(loaded, current, usualOf(loaded), standards);
 	}
-	const verdicts = judgeAnew(jobs, now, thresholds);
-	judged.set(jobs, { now, thresholds, verdicts });
-	return verdicts;
+	const { fresh, replaced, gone } = since.difference;
+	const spokenOf = [...former.verdicts.keys()].flatMap(key => jobWith(loaded, key) ?? []);
+	const usual = usualAfter(former.usual, [...replaced, ...gone], fresh);
+	return judgement(new Set([...current, ...fresh, ...spokenOf]), current, usual, standards);
 };
 
-const judgeAnew = (jobs: readonly Job[], now: number, thresholds: TriageThresholds): Verdicts => {
-	const stuckAfter = stuckLimits(jobs, now, thresholds);
-	const longWait = waitLimits(jobs, now, thresholds);
-	const context: TriageContext = {
-		now,
-		thresholds,
-		stuckAfterMs: status => stuckAfter.get(status),
-		longWaitMs: job => longWait.get(quotaOf(job)),
-	};
+/** The judgement on jobs of which the rules say something of none but these suspects. */
+const judgement = (
+	suspects: Iterable<Job>,
+	current: readonly Job[],
+	usual: Usual,
+	{ asOf, thresholds }: Standards,
+): Judgement => {
+	const context: TriageContext = { now: asOf, thresholds, ...limitsOf(usual, current, asOf, thresholds) };
 	const verdicts = new Map<string, Verdict>();
-	for (const job of jobs) {
+	for (const job of suspects) {
 		const reasons = rules.map(({ reason }) => reason(job, context));
 		const rank = reasons.findIndex(reason => reason !== undefined);
 		if (rank !== -1) {
 			verdicts.set(job.key, { rank, why: reasons.filter(reason => reason !== undefined).join('; ') });
 		}
 	}
-	return verdicts;
+	return { verdicts, usual, asOf, thresholds };
+};
+
+const known = new WeakMap<JobsByKey, Judgement>();
+
+/**
+ * What the rules say of each job. What is usual is taken from the jobs themselves. Asked again of the same rows as of the same time, it
+ * need not think again.
+ */
+export const judge = (rows: Judged, thresholds: TriageThresholds): Judgement => {
+	const former = known.get(rows.loaded);
+	if (former?.asOf === rows.asOf && former.thresholds === thresholds) {
+		return former;
+	}
+	const anew = judgeRows(rows, thresholds);
+	known.set(rows.loaded, anew);
+	return anew;
 };
 
 /** More than any job asks for. */

@@ -1,6 +1,7 @@
 import { nearestWords } from '../text/nearest.ts';
 import { failed, type Result, success } from './failure.ts';
 import type { Job } from './job.ts';
+import type { List } from './pieces.ts';
 import type { Known } from './places.ts';
 import { type Query, workspacesOf } from './query.ts';
 import type { State } from './state.ts';
@@ -44,7 +45,7 @@ export const workspaceNamed = (state: Context, text: string): Result<string, str
 };
 
 /** The workspace that the service takes where none is named, by the jobs that answer a query; what was known before where they do not tell. */
-export const homeOf = (query: Query, jobs: readonly Job[], known: Known | undefined): Known | undefined => {
+export const homeOf = (query: Query, jobs: List<Job>, known: Known | undefined): Known | undefined => {
 	const isElsewhere = query.others.FromAllWorkspaces === true || workspacesOf(query).length > 0;
 	const teller = isElsewhere ? undefined : jobs.find(({ WorkspaceId }) => WorkspaceId !== '');
 	return teller === undefined ? known : { id: teller.WorkspaceId, name: teller.WorkspaceName };

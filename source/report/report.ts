@@ -1,3 +1,4 @@
+import { jobsByKey } from '../model/by-key.ts';
 import type { JobPage } from '../model/job.ts';
 import { maskJson } from '../model/mask-json.ts';
 import { judge } from '../model/triage.ts';
@@ -24,7 +25,7 @@ export type ReportOptions = {
 };
 
 const textOf = (page: JobPage, { format, columns, now, width }: ReportOptions): string => {
-	const verdicts = judge(page.jobs, now, usualThresholds);
+	const { verdicts } = judge({ loaded: jobsByKey(page.jobs), asOf: now }, usualThresholds);
 	switch (format) {
 		case 'table':
 			// Columns that were asked for by name are all wanted, whatever the width.

@@ -23,8 +23,8 @@ export type NumberField = {
 	readonly unit: 'count' | 'span';
 	/** Undefined where nothing is known; then no comparison holds. `now` is the time of the answer (ms). */
 	readonly reads: (job: Job, now: number) => number | undefined;
-	/** It grows by itself. */
-	readonly ages?: true;
+	/** It grows by itself: always, or until the job has ended. */
+	readonly ages?: 'always' | 'live';
 };
 
 /** Words of `status:` that stand for several statuses. */
@@ -77,9 +77,9 @@ export const numberFields = {
 	nodes: { help: 'nodes', unit: 'count', reads: job => job.nodes },
 	restarts: { help: 'restarts so far', unit: 'count', reads: job => job.restarts?.used },
 	priority: { help: 'the priority', unit: 'count', reads: job => job.Priority },
-	age: { help: 'time since creation', unit: 'span', ages: true, reads: (job, now) => ageMs(job, now) },
-	wait: { help: 'time in the queue', unit: 'span', ages: true, reads: (job, now) => queueWaitMs(job, now) },
-	run: { help: 'run time, without the queue', unit: 'span', ages: true, reads: (job, now) => runTimeMs(job, now) },
+	age: { help: 'time since creation', unit: 'span', ages: 'always', reads: (job, now) => ageMs(job, now) },
+	wait: { help: 'time in the queue', unit: 'span', ages: 'live', reads: (job, now) => queueWaitMs(job, now) },
+	run: { help: 'run time, without the queue', unit: 'span', ages: 'live', reads: (job, now) => runTimeMs(job, now) },
 } as const satisfies Record<string, NumberField>;
 
 export type TextFieldName = keyof typeof textFields;

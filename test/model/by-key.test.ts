@@ -1,126 +1,127 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf, jobWith, keepIdentity, withArrived } from '../../source/model/by-key.ts';
+import {
+	differenceOf,
+	type JobsByKey,
+	jobsByKey,
+	jobWith,
+	joined,
+	keepIdentity,
+	noJobs,
+	withArrived,
+	withoutThem,
+} from '../../source/model/by-key.ts';
 import type { Job } from '../../source/model/job.ts';
+import { piecesBeside } from '../../source/model/pieces.ts';
 import { namedJob } from '../support/jobs.ts';
 
-const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'A', '?1', 'é'];
 const someJob = fc
 	.record({ id: fc.constantFrom(...ids), Status: fc.constantFrom('Running', 'Failed') })
 	.map(({ id, Status }) => namedJob(id, { Status }));
-const someJobs = fc.uniqueArray(someJob, { selector: job => job.key });
-const batches = fc.array(fc.array(someJob, { maxLength: 4 }), { maxLength: 6 });
+const someJobs = fc.array(someJob, { maxLength: 8 });
+const batches = fc.array(fc.record({ came: someJobs, went: someJobs }), { maxLength: 6 });
+type Batch = { readonly came: readonly Job[]; readonly went: readonly Job[] };
 
-const mapOf = (jobs: readonly Job[]) => new Map(jobs.map(job => [job.key, job]));
-const found = (jobs: readonly Job[]) => ids.map(id => jobWith(jobs, id));
-const inMap = (jobs: readonly Job[]) => ids.map(id => mapOf(jobs).get(id));
+const after = (jobs: JobsByKey, { came, went }: Batch): JobsByKey => withoutThem(withArrived(jobs, came), went);
+
+const mapAfter = (jobs: ReadonlyMap<string, Job>, { came, went }: Batch): ReadonlyMap<string, Job> => {
+	const map = new Map([...jobs, ...came.map(job => [job.key, job] as const)]);
+	for (const { key } of went) {
+		map.delete(key);
+	}
+	return map;
+};
+const mapOf = (jobs: readonly Job[]) => mapAfter(new Map(), { came: jobs, went: [] });
+const found = (jobs: JobsByKey) => ids.map(id => jobWith(jobs, id));
+const inMap = (map: ReadonlyMap<string, Job>) => ids.map(id => map.get(id));
 
 describe('jobs by their keys', () => {
-	test('are what a map of them has, whatever arrives, also in the lists from before', () => {
+	test('are what a map of them has, whatever comes and goes, also in the lists from before', () => {
 		fc.assert(
-			fc.property(someJobs, batches, (first, arrivals) => {
-				const lists: (readonly Job[])[] = [first];
-				for (const arrived of arrivals) {
-					lists.push(withArrived(lists.at(-1) ?? [], arrived));
+			fc.property(someJobs, batches, (first, changes) => {
+				let [jobs, map] = [jobsByKey(first), mapOf(first)];
+				const seen = [{ jobs, map }];
+				for (const change of changes) {
+					[jobs, map] = [after(jobs, change), mapAfter(map, change)];
+					seen.push({ jobs, map });
 				}
-				for (const [index, jobs] of lists.entries()) {
-					expect([...jobs]).toEqual([...mapOf([...first, ...arrivals.slice(0, index).flat()]).values()]);
-					expect(found(jobs)).toEqual(inMap(jobs));
+				for (const one of seen) {
+					expect(one.jobs.map(({ key }) => key)).toEqual([...one.map.keys()].toSorted());
+					expect(found(one.jobs)).toEqual(inMap(one.map));
 				}
 			}),
 		);
 	});
 
-	test('go their own ways from one list, each as if it were the only one', () => {
+	test('of two lists are those of both, the newer form of each; the newer list itself where it has all', () => {
 		fc.assert(
-			fc.property(someJobs, batches, batches, (first, one, other) => {
-				let [left, right]: [readonly Job[], readonly Job[]] = [first, first];
-				for (let turn = 0; turn < Math.max(one.length, other.length); turn++) {
-					left = withArrived(left, one[turn] ?? []);
-					right = withArrived(right, other[turn] ?? []);
-				}
-				expect(found(left)).toEqual(inMap([...first, ...one.flat()]));
-				expect(found(right)).toEqual(inMap([...first, ...other.flat()]));
-				expect(found(first)).toEqual(inMap(first));
+			fc.property(someJobs, someJobs, (former, newer) => {
+				const [before, after] = [jobsByKey(former), jobsByKey(newer)];
+				expect(joined(before, after).slice()).toEqual(jobsByKey([...former, ...newer]).slice());
+				expect(joined(noJobs, after)).toBe(after);
 			}),
 		);
 	});
 
-	test('stay the same list when nothing new arrives', () => {
-		const jobs = [namedJob('a'), namedJob('b')];
+	test('stay the same list when nothing new comes and nobody goes', () => {
+		const jobs = jobsByKey([namedJob('a'), namedJob('b')]);
 		expect(withArrived(jobs, jobs.slice(1))).toBe(jobs);
 		expect(withArrived(jobs, [])).toBe(jobs);
+		expect(withoutThem(jobs, [])).toBe(jobs);
+		expect(withoutThem(jobs, [namedJob('c')])).toBe(jobs);
+	});
+
+	test('of a hundred thousand are copied where some change, and nowhere else', () => {
+		const many = jobsByKey(Array.from({ length: 100_000 }, (_, index) => namedJob(`dlc${index}`)));
+		const changed = withArrived(many, [namedJob('dlc777', { Status: 'Failed' }), namedJob('dlcNew')]);
+		expect(changed).toHaveLength(100_001);
+		expect(piecesBeside(changed, many).length).toBeLessThanOrEqual(3);
 	});
 });
 
-test('where more came than is worth keeping, what became of the list is found out by comparing', () => {
-	const arrived = Array.from({ length: 1500 }, (_, index) => namedJob(`dlc${index}`));
-	const told = (came: readonly Job[]) => {
-		const before = [namedJob('a'), namedJob('b')];
-		const after = withArrived(before, came);
-		const difference = differenceOf(before, after);
-		return { difference, isKept: differenceOf(before, after) === difference };
-	};
-	expect(told(arrived)).toEqual({ difference: { fresh: arrived, replaced: [], gone: [] }, isKept: false });
-	expect(told(arrived.slice(0, 9)).isKept).toBe(true);
-});
-
-test('the index of a list keeps none of those that went on from it alive', async () => {
-	setFlagsFromString('--expose-gc');
-	const collect: unknown = runInNewContext('gc');
-	const first = [namedJob('a')];
-	const next = (() => new WeakRef(withArrived(first, [namedJob('b')])))();
-	// What was made in a turn of the event loop stays until that is over.
-	await new Promise(resolve => setImmediate(resolve));
-	if (typeof collect === 'function') {
-		collect();
-	}
-	expect(next.deref()).toBeUndefined();
-	expect(jobWith(first, 'a')).toBe(first[0]);
-});
-
-test('what became of a list in the one that went on from it is told as if all were compared', () => {
-	const inPlace = (jobs: readonly Job[]) => jobs.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-	fc.assert(
-		fc.property(someJobs, batches, (first, arrivals) => {
-			let before: readonly Job[] = first;
-			for (const arrived of arrivals) {
-				const after = withArrived(before, arrived);
-				const [told, compared] = [differenceOf(before, after), comparedOneByOne(before, [...after])];
-				expect([told.fresh, told.replaced, told.gone].map(inPlace)).toEqual(
-					[compared.fresh, compared.replaced, compared.gone].map(inPlace),
-				);
-				before = after;
-			}
-		}),
-	);
-});
-
-const comparedOneByOne = (former: readonly Job[], now: readonly Job[]) => {
-	const fresh = now.filter(job => !former.includes(job));
+const comparedOneByOne = (former: JobsByKey, now: JobsByKey) => {
+	const [before, after] = [former.slice(), now.slice()];
+	const fresh = after.filter(job => !before.includes(job));
 	return {
 		fresh,
-		replaced: fresh.flatMap(({ key }) => former.filter(job => job.key === key)),
-		gone: former.filter(({ key }) => now.every(job => job.key !== key)),
+		replaced: fresh.flatMap(({ key }) => before.filter(job => job.key === key)),
+		gone: before.filter(({ key }) => after.every(job => job.key !== key)),
 	};
 };
 
-test('what is fresh and what is gone is told by the objects, wherever they stand', () => {
-	fc.assert(
-		fc.property(someJobs, someJobs, fc.boolean(), (former, others, turned) => {
-			const kept = turned ? former.toReversed() : former;
-			const now = [...mapOf([...kept.slice(1), ...others]).values()];
-			expect(differenceOf(former, now)).toEqual(comparedOneByOne(former, now));
-		}),
-	);
+describe('what became of a list', () => {
+	test('is told as if all jobs were compared, in one that went on from it and in any other', () => {
+		fc.assert(
+			fc.property(someJobs, batches, someJobs, (first, changes, others) => {
+				const before = jobsByKey(first);
+				let jobs = before;
+				for (const change of changes) {
+					const next = after(jobs, change);
+					expect(differenceOf(jobs, next)).toEqual(comparedOneByOne(jobs, next));
+					jobs = next;
+				}
+				expect(differenceOf(before, jobs)).toEqual(comparedOneByOne(before, jobs));
+				const other = jobsByKey([...first.slice(1), ...others]);
+				expect(differenceOf(before, other)).toEqual(comparedOneByOne(before, other));
+			}),
+		);
+	});
+
+	test('is told over many pieces, of which some are the same', () => {
+		const many = Array.from({ length: 3000 }, (_, index) => namedJob(`dlc${index}`));
+		const [before, gone] = [jobsByKey(many), many.filter((_, index) => index % 900 === 0)];
+		const fresh = ['dlc1500', 'dlc2', 'new'].map(id => namedJob(id, { Status: 'Failed' }));
+		const now = withoutThem(withArrived(before, fresh), gone);
+		expect(differenceOf(before, now)).toEqual(comparedOneByOne(before, now));
+		expect(differenceOf(noJobs, now).fresh).toEqual(now.slice());
+	});
 });
 
 test('a job that comes back equal keeps its object, a changed one does not', () => {
 	const [a, b] = [namedJob('a', { Status: 'Running' }), namedJob('b', { Status: 'Running' })];
 	const [same, changed] = [namedJob('a', { Status: 'Running' }), namedJob('b', { Status: 'Failed' })];
-	const kept = keepIdentity([a, b], [changed, same]);
+	const kept = keepIdentity(jobsByKey([a, b]), [changed, same]);
 	expect(kept[0]).toBe(changed);
 	expect(kept[1]).toBe(a);
 });

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jobsByKey } from '../../source/model/by-key.ts';
 import { countsParts } from '../../source/model/select/counts.ts';
 import { shown } from '../../source/model/shown.ts';
 import type { State } from '../../source/model/state.ts';
 import { sumsOf } from '../../source/model/sums.ts';
 import { tallyOf } from '../../source/model/tally.ts';
-import { aPage, namedJob } from '../support/jobs.ts';
+import { statusOf } from '../../source/tables/statuses.ts';
+import { usualThresholds } from '../../source/tables/triage-rules.ts';
+import { aPage, aState, namedJob } from '../support/jobs.ts';
 import {
 	aFailure,
 	answer,
@@ -125,23 +128,42 @@ describe('a round between two sweeps', () => {
 });
 
 test('what is shown after an answer is what sorting and filtering all of the rows anew shows, in every order', () => {
-	const job = fc
-		.record({
-			id: fc.nat(11),
-			name: fc.nat(3),
-			gpu: fc.nat(2),
-			Status: fc.constantFrom('Running', 'Failed', 'Queuing'),
-		})
-		.map(({ id, name, gpu, Status }) =>
-			namedJob(`dlc${id}`, {
-				DisplayName: `job-${name}`,
-				Status,
-				RequestGPU: String(gpu),
-				GmtCreateTime: new Date(noon - (1 + (id % 4)) * 3_600_000).toISOString(),
-				GmtRunningTime: new Date(noon - (1 + name) * 1_800_000).toISOString(),
-			}),
-		);
-	const list = fc.uniqueArray(job, { selector: ({ key }) => key });
+	const hours = (count: number): string => new Date(noon - count * 3_600_000).toISOString();
+	const statuses = ['Running', 'Failed', 'Queuing', 'EnvPreparing', 'Succeeded', 'FailedReserving'];
+	// Two forms of each job, so that from answer to answer some stay, some change, and some come and go.
+	const forms = Array.from({ length: 24 }, (_, index) => {
+		const [Status = '', quota] = [statuses[(index * 5) % 6], index % 3];
+		return namedJob(`dlc${index >> 1}`, {
+			DisplayName: `job-${index % 4}`,
+			Status,
+			RequestGPU: ['0', '0.1', '0.7', '8'][(index * 7) % 4] ?? '',
+			ResourceId: `quota${quota}`,
+			GmtCreateTime: hours(1 + (index % 5)),
+			...(Status === 'Queuing' ? {} : { GmtRunningTime: hours(1 + (index % 4) / 2) }),
+			...(statusOf(Status).terminal ? { GmtFinishTime: hours((index % 3) / 3) } : {}),
+			StatusHistory: [
+				{ Status: 'EnvPreparing', StartTime: hours(3 + quota), ...(quota === 0 ? {} : { EndTime: hours(3) }) },
+			],
+		});
+	});
+	// So many that stay as they are that a few which change are moved one by one.
+	const others = Array.from({ length: 80 }, (_, index) =>
+		namedJob(`dlcx${index}`, {
+			DisplayName: `job-${index % 5}`,
+			Status: 'Failed',
+			RequestGPU: String(index % 3),
+			ResourceId: `quota${index % 3}`,
+			GmtCreateTime: hours(4 + index / 10),
+			GmtRunningTime: hours(3),
+			GmtFinishTime: hours(index / 20),
+		}),
+	);
+	const list = fc
+		.shuffledSubarray(forms, { maxLength: 8 })
+		.map(some => jobsByKey(some).slice())
+		.chain(some => fc.constantFrom(some, [...some, ...others], [...some, ...others]));
+	// The clock may be set back.
+	const rounds = fc.array(fc.record({ jobs: list, turn: fc.nat(4) }), { minLength: 1, maxLength: 8 });
 	const looks = fc.constantFrom(
 		[],
 		['N'],
@@ -151,25 +173,34 @@ test('what is shown after an answer is what sorting and filtering all of the row
 		['I'],
 		['/', 'g', 'p', 'u', '>', '0', 'enter'],
 		['/', 'a', 'g', 'e', '>', '2', 'h', 'enter'],
+		['/', 'r', 'u', 'n', '>', '2', 'h', 'enter'],
+		['/', 'w', 'a', 'i', 't', '<', '2', 'h', 'enter'],
 		['z'],
+		['T', 'z', 'z', 'z', 'z'],
+		['D', 'z'],
+		['Z'],
 	);
 	const round = (state: State, jobs: readonly ReturnType<typeof namedJob>[], at: number): State => {
 		const [sent] = inFlight(state);
 		return sent === undefined ? state : answer(state, aPage(jobs), at).state;
 	};
+	const few = aState({
+		triage: { ...usualThresholds, stuckLeastSeen: 2, waitLeastSeen: 2, waitLeastMs: 0, stuckShare: 0.5 },
+	});
 	fc.assert(
-		fc.property(fc.array(list, { minLength: 1, maxLength: 5 }), fc.array(looks, { maxLength: 3 }), (lists, pressed) => {
-			let state = round(press(showing([]), 'e').state, lists[0] ?? [], noon);
-			for (const [index, jobs] of lists.entries()) {
-				const at = later(60 * index);
+		fc.property(rounds, fc.array(looks, { maxLength: 5 }), (heard, pressed) => {
+			let state = round(press(showing([], few), 'e').state, heard[0]?.jobs ?? [], noon);
+			for (const [index, { jobs, turn }] of heard.entries()) {
+				const at = later(1200 * turn);
 				state = pressAll(state, pressed[index] ?? [], at).state;
 				state = round(fire(press(state, 'r', at).state, 'typing', at).state, jobs, at);
 				const { listing } = state;
 				const anew =
 					listing &&
-					shown(state, { loaded: listing.loaded, tally: tallyOf(listing.loaded), asOf: listing.asOf, swept: true });
+					shown(state, { loaded: jobsByKey(listing.loaded.slice()), page: [], asOf: listing.asOf, swept: true });
 				expect(listing?.jobs.map(({ key }) => key)).toEqual(anew?.jobs.map(({ key }) => key));
-				expect(listing?.rows.map(({ key }) => key)).toEqual(anew?.rows.map(({ key }) => key));
+				expect(listing?.rows.slice()).toEqual(anew?.rows.slice());
+				expect(listing?.verdicts).toEqual(anew?.verdicts);
 				expect(listing?.sums).toEqual(sumsOf(tallyOf(anew?.jobs ?? []), listing?.asOf ?? 0));
 			}
 		}),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allOpen } from '../../source/model/folds.ts';
-import { groupJobs, isGroupRow } from '../../source/model/groups.ts';
+import { type GroupRow, groupedRows, groupsAfter, groupsOf, isGroupRow, type Row } from '../../source/model/groups.ts';
+import { Pieces } from '../../source/model/pieces.ts';
 import type { State } from '../../source/model/state.ts';
 import { type GroupKey, groupKeys, nextGroupKey } from '../../source/tables/group-keys.ts';
 import { patternOf } from '../../source/text/pattern.ts';
@@ -16,6 +17,7 @@ const jobs = [
 	namedJob('dlc5'),
 ];
 const rowsOf = (state: State): readonly string[] => state.listing?.rows.map(row => row.key) ?? [];
+const headersOf = (rows: Pieces<Row>): readonly GroupRow[] => rows.flatMap(row => (isGroupRow(row) ? [row] : []));
 const running = 'group status Running';
 const failed = 'group status Failed';
 
@@ -29,14 +31,14 @@ describe('grouping', () => {
 		fc.assert(
 			fc.property(some, keys, (items, by) => {
 				const all = items.map((item, index) => namedJob(`dlc${index}`, item));
-				const rows = groupJobs(all, by, allOpen);
+				const rows = groupedRows(groupsOf(all, by), allOpen);
 				expect(
 					rows
 						.filter(row => !isGroupRow(row))
 						.map(row => row.key)
 						.toSorted(),
 				).toEqual(all.map(job => job.key).toSorted());
-				expect(rows.filter(isGroupRow).reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+				expect(headersOf(rows).reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
 				let title: string | undefined;
 				let last = -1;
 				for (const row of rows) {
@@ -54,17 +56,33 @@ describe('grouping', () => {
 	});
 
 	test('sums jobs, GPUs and the newest time, the largest group first', () => {
-		expect(groupJobs(jobs, 'status', allOpen).filter(isGroupRow)).toMatchObject([
+		expect(headersOf(groupedRows(groupsOf(jobs, 'status'), allOpen))).toMatchObject([
 			{ title: 'Running', count: 3, gpus: 10, newestAt: Date.parse('2026-11-09T11:00:00Z') },
 			{ title: 'Failed', count: 2, gpus: 2 },
 		]);
+	});
+
+	test('counts parts of a GPU without what halves of numbers leave behind', () => {
+		const parts = ['dlc1', 'dlc2', 'dlc3'].map(id => namedJob(id, { RequestGPU: '0.1' }));
+		expect(headersOf(groupedRows(groupsOf(parts, 'status'), allOpen))).toMatchObject([{ gpus: 0.3 }]);
+	});
+
+	test('keeps no trace of a job that claimed more than can be counted', () => {
+		const [usual, absurd] = [
+			namedJob('dlc1', { RequestGPU: '3' }),
+			namedJob('dlc2', { RequestGPU: '999999999999999' }),
+		];
+		const only = Pieces.of([usual]);
+		const both = groupsAfter(groupsOf(only, 'status'), [], [absurd], () => Pieces.of([usual, absurd]));
+		const after = groupsAfter(both, [absurd], [], () => only);
+		expect(headersOf(groupedRows(after, allOpen))).toMatchObject([{ count: 1, gpus: 3 }]);
 	});
 
 	test('under triage has the group of what needs a look most first, however few they are', () => {
 		const calm = ['dlc1', 'dlc2', 'dlc3'].map(id => namedJob(id, { Username: 'ann' }));
 		const failing = namedJob('dlc4', { Username: 'bob', Status: 'Failed', GmtFinishTime: '2026-11-09T11:50:00Z' });
 		const byUser = pressAll(showing([...calm, failing]), ['z', 'z', 'z']).state;
-		const titles = ({ listing }: State) => listing?.rows.filter(isGroupRow).map(({ title }) => title);
+		const titles = ({ listing }: State) => listing && headersOf(listing.rows).map(({ title }) => title);
 		expect(titles(byUser)).toEqual(['ann', 'bob']);
 		expect(titles(press(byUser, 'T').state)).toEqual(['bob', 'ann']);
 		expect(titles(pressAll(byUser, ['T', 'I']).state)).toEqual(['ann', 'bob']);
@@ -112,7 +130,7 @@ describe('in the list', () => {
 		const folded = pressAll(grouped(), ['g', 'enter']).state;
 		const next = polled(folded, [...jobs, namedJob('dlc6')], later(10));
 		expect(rowsOf(next)).toEqual([running, failed, 'dlc1', 'dlc4']);
-		expect(next.listing?.rows[0]).toMatchObject({ count: 4, folded: true });
+		expect(next.listing?.rows.at(0)).toMatchObject({ count: 4, folded: true });
 	});
 
 	test('a group that comes after Z is as Z left the others: folded until it or all of them are opened', () => {

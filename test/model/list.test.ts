@@ -1,15 +1,39 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Job } from '../../source/model/job.ts';
-import { type Cursor, emptyCursor, follow, moveByScreens, moveTo, reorder, resize } from '../../source/model/list.ts';
+import * as list from '../../source/model/list.ts';
+import { type Cursor, emptyCursor } from '../../source/model/list.ts';
+import { Pieces } from '../../source/model/pieces.ts';
 import { namedJob } from '../support/jobs.ts';
 
+type Row = { readonly key: string };
+
 const pool = Array.from({ length: 80 }, (_, index) => namedJob(`dlc${index}`));
-const rows = (...ids: readonly number[]): readonly Job[] => ids.flatMap(id => pool[id] ?? []);
-const range = (from: number, to: number): readonly Job[] => pool.slice(from, to);
+const rows = (...ids: readonly number[]): readonly Row[] => ids.flatMap(id => pool[id] ?? []);
+const range = (from: number, to: number): readonly Row[] => pool.slice(from, to);
 const height = 10;
 
-const cursorOn = (jobs: readonly Job[], index: number, top: number): Cursor => ({
+/** Rows in pieces of three: two lists that have the same three rows one behind the other share that piece. */
+const shared = new Map<string, readonly Row[]>();
+const listed = (all: readonly Row[]): Pieces<Row> =>
+	new Pieces(
+		Array.from({ length: Math.ceil(all.length / 3) }, (_, index) => {
+			const piece = all.slice(index * 3, index * 3 + 3);
+			const name = piece.map(({ key }) => key).join();
+			shared.set(name, shared.get(name) ?? piece);
+			return shared.get(name) ?? piece;
+		}),
+	);
+
+const moveTo = (cursor: Cursor, all: readonly Row[], wanted: number, size: number): Cursor =>
+	list.moveTo(cursor, listed(all), wanted, size);
+const moveByScreens = (cursor: Cursor, all: readonly Row[], screens: number, size: number): Cursor =>
+	list.moveByScreens(cursor, listed(all), screens, size);
+const resize = (cursor: Cursor, all: readonly Row[], size: number): Cursor => list.resize(cursor, listed(all), size);
+const follow = (cursor: Cursor, before: readonly Row[], after: readonly Row[], size: number): Cursor =>
+	list.follow(cursor, listed(before), listed(after), size);
+const reorder = (cursor: Cursor, all: readonly Row[], size: number): Cursor => list.reorder(cursor, listed(all), size);
+
+const cursorOn = (jobs: readonly Row[], index: number, top: number): Cursor => ({
 	...emptyCursor,
 	key: jobs[index]?.key,
 	index,

@@ -48,8 +48,8 @@ describe('a job that changed', () => {
 test('a job that came back equal keeps its object, one that differs in any field gets a new one', () => {
 	const state = showing([namedJob('dlc1', { Envs: { A: '1' } }), namedJob('dlc2')]);
 	const next = polled(state, [namedJob('dlc1', { Envs: { A: '1' } }), namedJob('dlc2', { Envs: { A: '2' } })]);
-	expect(next.listing?.jobs[0]).toBe(state.listing?.jobs[0]);
-	expect(next.listing?.jobs[1]).not.toBe(state.listing?.jobs[1]);
+	expect(next.listing?.jobs.at(0)).toBe(state.listing?.jobs.at(0));
+	expect(next.listing?.jobs.at(1)).not.toBe(state.listing?.jobs.at(1));
 });
 
 test('column widths only grow while the question stays the same, and begin anew with another', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jobsByKey } from '../../source/model/by-key.ts';
 import type { Job } from '../../source/model/job.ts';
 import { narrowedRows } from '../../source/model/narrow.ts';
 import { defaultQuery, effectiveWindow, type Query } from '../../source/model/query.ts';
@@ -175,12 +176,12 @@ describe('what is narrowed here', () => {
 					const narrow: Query = { ...wide, ...Object.fromEntries(parts.map(part => [part, other[part]])) };
 					const world = items.map((item, index) => namedJob(`dlc${index}`, item));
 					const loaded = world.filter(job => sends(wide, job));
-					const rows = narrowedRows({ query: wide, loaded, complete: true, asOf: noon }, narrow);
+					const rows = narrowedRows({ query: wide, loaded: jobsByKey(loaded), complete: true, asOf: noon }, narrow);
 					if (rows !== undefined) {
 						told += 1;
 						expect(wide.mine).toBe(narrow.mine);
 						expect(wide.others.ImageSearch).toBe(narrow.others.ImageSearch);
-						expect(rows).toEqual(world.filter(job => sends(narrow, job)));
+						expect(rows.slice()).toEqual(jobsByKey(world.filter(job => sends(narrow, job))).slice());
 					}
 				},
 			),
@@ -190,7 +191,7 @@ describe('what is narrowed here', () => {
 	});
 
 	test('is nothing where a row does not tell what the service looks at', () => {
-		const loaded = [namedJob('dlc1', { Username: 'ann' }), namedJob('dlc2')];
+		const loaded = jobsByKey([namedJob('dlc1', { Username: 'ann' }), namedJob('dlc2')]);
 		const ann: Query = { ...defaultQuery, others: { Username: 'ann' } };
 		expect(narrowedRows({ query: defaultQuery, loaded, complete: true, asOf: noon }, ann)).toBeUndefined();
 		expect(narrowedRows({ query: defaultQuery, loaded, complete: false, asOf: noon }, defaultQuery)).toBeUndefined();

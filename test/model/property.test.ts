@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../source/model/effect.ts';
 import type { Event, Happening, TimerName } from '../../source/model/event.ts';
 import type { Failure, FailureKind } from '../../source/model/failure.ts';
+import { noRows } from '../../source/model/groups.ts';
 import { listHeight } from '../../source/model/layout.ts';
 import { isSwept, type State } from '../../source/model/state.ts';
 import { update } from '../../source/model/update.ts';
@@ -152,9 +153,9 @@ const checkDelays = (world: World): void => {
 };
 
 const checkSelection = (state: State): void => {
-	const jobs = state.listing?.rows ?? [];
+	const jobs = state.listing?.rows ?? noRows;
 	const { key, index, top } = state.cursor;
-	expect(key).toBe(jobs[index]?.key);
+	expect(key).toBe(jobs.at(index)?.key);
 	const height = listHeight(state);
 	expect(top).toBeGreaterThanOrEqual(0);
 	expect(top).toBeLessThanOrEqual(Math.max(0, jobs.length - 1));

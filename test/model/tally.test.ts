@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differenceOf } from '../../source/model/by-key.ts';
+import { differenceOf, jobsByKey } from '../../source/model/by-key.ts';
 import { queueWaitMs, runTimeMs } from '../../source/model/derive.ts';
 import type { Job } from '../../source/model/job.ts';
 import { percentile } from '../../source/model/percentile.ts';
@@ -36,7 +36,9 @@ const known = <Value>(values: readonly (Value | undefined)[]): readonly Value[] 
 /** The figures by their definitions, each by a look at all jobs. */
 const sumsOneByOne = (jobs: readonly Job[], now: number): Sums => {
 	const gpusOf = (wanted: string): number =>
-		jobs.filter(({ Status }) => statusOf(Status).class === wanted).reduce((sum, { gpus }) => sum + (gpus ?? 0), 0);
+		jobs
+			.filter(({ Status }) => statusOf(Status).class === wanted)
+			.reduce((sum, { gpus }) => sum + 1000 * (gpus ?? 0), 0) / 1000;
 	const waits = known(jobs.map(job => queueWaitMs(job, now)));
 	const ended = jobs.map(({ Status }) => statusOf(Status)).filter(({ terminal, held }) => terminal || held);
 	return {
@@ -56,7 +58,7 @@ const createdOf = (job: Job | undefined): number | undefined => job?.GmtCreateTi
 const told = (tally: Tally) => ({
 	...tally,
 	current: tally.current.map(({ key }) => key).toSorted(),
-	waits: tally.waits.flat(),
+	waits: tally.waits.slice(),
 	oldest: createdOf(tally.oldest),
 	newest: createdOf(tally.newest),
 });
@@ -69,7 +71,7 @@ test('a tally that went on from answer to answer is that of the jobs of the last
 			for (const [came, left] of answers) {
 				const others = jobs.filter(({ key }) => came.every(job => job.key !== key));
 				const next = [...others.slice(left), ...came];
-				const { fresh, replaced, gone } = differenceOf(jobs, next);
+				const { fresh, replaced, gone } = differenceOf(jobsByKey(jobs), jobsByKey(next));
 				tally = tallyAfter(tally, next, { less: [...replaced, ...gone], more: fresh });
 				jobs = next;
 				expect(told(tally)).toEqual(told(tallyOf(jobs)));

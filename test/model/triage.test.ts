@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { jobsByKey } from '../../source/model/by-key.ts';
 import type { Job } from '../../source/model/job.ts';
 import type { JsonObject } from '../../source/model/json.ts';
-import { judge, urgencyOf } from '../../source/model/triage.ts';
+import { judge, urgencyOf, type Verdicts } from '../../source/model/triage.ts';
 import { statusValues } from '../../source/tables/statuses.ts';
 import { usualThresholds } from '../../source/tables/triage-rules.ts';
 import { aJob, namedJob } from '../support/jobs.ts';
@@ -14,8 +15,10 @@ const stay = (Status: string, from: number, to?: number): JsonObject => ({
 	StartTime: minutes(from),
 	...(to === undefined ? {} : { EndTime: minutes(to) }),
 });
+const verdictsOn = (jobs: readonly Job[], thresholds = usualThresholds): Verdicts =>
+	judge({ loaded: jobsByKey(jobs), asOf: noon }, thresholds).verdicts;
 const why = (job: Job, others: readonly Job[] = []): string | undefined =>
-	judge([...others, job], noon, usualThresholds).get(job.key)?.why;
+	verdictsOn([...others, job]).get(job.key)?.why;
 
 describe('a job that failed', () => {
 	test.each([
@@ -92,8 +95,16 @@ describe('a preparation', () => {
 		expect(why(now(30), past(18))).toBeUndefined();
 		expect(why(now(30), past(19))).toBeDefined();
 		const half = { ...usualThresholds, stuckShare: 0.5 };
-		expect(judge([...past(18), now(30)], noon, half).size).toBe(0);
-		expect(judge([...past(19), now(30)], noon, half).size).toBe(1);
+		expect(verdictsOn([...past(18), now(30)], half).size).toBe(0);
+		expect(verdictsOn([...past(19), now(30)], half).size).toBe(1);
+	});
+
+	test('is not measured by a job that ended and of which nobody tells for how long it prepared', () => {
+		const unknown = past(30).map(job =>
+			namedJob(`${job.JobId}x`, { Status: 'Stopped', StatusHistory: [stay('EnvPreparing', 100)] }),
+		);
+		expect(why(now(30), [...past(19), ...unknown])).toBe('in EnvPreparing for 30m, 95 % take up to 1m');
+		expect(why(now(30), unknown)).toBeUndefined();
 	});
 
 	test('is not guessed where the service sends no history', () => {
@@ -164,7 +175,7 @@ describe('triage', () => {
 			fc.property(statuses, gpus, gpus, (Status, big, small) => {
 				const held = aJob({ JobId: 'dlc1', Status: 'SucceededReserving', RequestGPU: `1${small}`.slice(0, 7) });
 				const other = aJob({ JobId: 'dlc2', Status, RequestGPU: big });
-				const verdicts = judge([held, other], noon, usualThresholds);
+				const verdicts = verdictsOn([held, other]);
 				fc.pre(!verdicts.has('dlc2'));
 				const urgency = urgencyOf(verdicts);
 				expect(urgency(held)).toBeLessThan(urgency(other));
@@ -193,7 +204,7 @@ test('a job with a short limit is near it in the second half of its time only', 
 			GmtRunningTime: new Date(noon - minutesAgo * 60_000).toISOString(),
 			JobMaxRunningTimeMinutes: 60,
 		});
-	const why = (minutesAgo: number) => judge([running(minutesAgo)], noon, usualThresholds).get('dlc1')?.why;
+	const why = (minutesAgo: number) => verdictsOn([running(minutesAgo)]).get('dlc1')?.why;
 	expect(why(7)).toBeUndefined();
 	expect(why(31)).toBe('ends in 29m, at its limit');
 });

@@ -1,5 +1,6 @@
 import type { PaneAction } from '../../tables/pane-keys.ts';
 import { byteLength } from '../../text/byte-length.ts';
+import { noJobs } from '../by-key.ts';
 import { mostCopied } from '../copy.ts';
 import type { Move } from '../detail/scroll.ts';
 import { only, type Step } from '../effect.ts';
@@ -13,7 +14,7 @@ import { comparedView, fitComparison, fitted } from './view.ts';
 
 /** `=`: the two marked jobs, in the order of the list where it has both. Other numbers of marks are told. */
 export const compareMarked = (state: State): Step => {
-	const jobs = state.listing?.loaded ?? [];
+	const jobs = state.listing?.loaded ?? noJobs;
 	const shown = state.listing?.jobs ?? [];
 	const placeOf = (id: string): number => shown.findIndex(({ JobId }) => JobId === id);
 	const [a, b, ...more] = [...state.marks.ids].toSorted((one, other) => placeOf(one) - placeOf(other));

@@ -1,3 +1,4 @@
+import { type JobsByKey, jobWith } from '../by-key.ts';
 import { decodeJob } from '../decode-job.ts';
 import type { Place } from '../detail/detail.ts';
 import { mergeJob } from '../detail/merge.ts';
@@ -49,8 +50,8 @@ const sideOf = (JobId: string, row: Job | undefined): Side => {
 };
 
 /** Two jobs by their ids, with what a list has of them. */
-export const openComparison = (a: string, b: string, jobs: readonly Job[]): Comparison => {
-	const rowOf = (id: string): Job | undefined => jobs.find(({ JobId }) => JobId === id);
+export const openComparison = (a: string, b: string, jobs: JobsByKey): Comparison => {
+	const rowOf = (id: string): Job | undefined => jobWith(jobs, id);
 	return {
 		a: sideOf(a, rowOf(a)),
 		b: sideOf(b, rowOf(b)),
@@ -71,8 +72,8 @@ export const withAnswer = (side: Side, answer: Json): Side => ({
 });
 
 /** The side with the row of a newer list; the same side where the row is the same, or none. */
-export const withRow = (side: Side, jobs: readonly Job[]): Side => {
-	const row = jobs.find(({ JobId }) => JobId === side.JobId);
+export const withRow = (side: Side, jobs: JobsByKey): Side => {
+	const row = jobWith(jobs, side.JobId);
 	return row === undefined || row === side.row
 		? side
 		: { ...side, row, listed: true, merged: mergeJob(row, side.answer, true) };

@@ -1,6 +1,5 @@
 import { statusOf } from '../../tables/statuses.ts';
-import { jobWith } from '../by-key.ts';
-import type { Job } from '../job.ts';
+import { type JobsByKey, jobWith } from '../by-key.ts';
 import type { Json } from '../json.ts';
 import { type Detail, isInList } from './detail.ts';
 import { changedPaths, mergeJob } from './merge.ts';
@@ -16,7 +15,7 @@ const nothing: ReadonlySet<string> = new Set();
  */
 export const followList = (
 	detail: Detail | undefined,
-	jobs: readonly Job[],
+	jobs: JobsByKey,
 	{ at, asOf }: Moment,
 	newPoll: boolean,
 ): Detail | undefined => {

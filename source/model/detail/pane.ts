@@ -1,7 +1,7 @@
 import { type SectionId, sections } from '../../tables/detail-sections.ts';
 import { decodeJob } from '../decode-job.ts';
 import { andThen, only, type Step } from '../effect.ts';
-import { isGroupRow } from '../groups.ts';
+import { isGroupRow, noRows, type Row } from '../groups.ts';
 import type { Job } from '../job.ts';
 import { layoutOf, listHeight } from '../layout.ts';
 import { moveTo, resize } from '../list.ts';
@@ -16,7 +16,7 @@ import { choiceOf, openRows } from './view.ts';
 
 /** Keeps the selected row in sight and the pane filled, after either got another height or other lines. */
 export const refit = (state: State): State =>
-	refitDetail({ ...state, cursor: resize(state.cursor, state.listing?.rows ?? [], listHeight(state)) });
+	refitDetail({ ...state, cursor: resize(state.cursor, state.listing?.rows ?? noRows, listHeight(state)) });
 
 const openOn = (state: State, job: Job, section: SectionId, listed = true): Step => {
 	const detail = { ...openDetail(job, section, state.listing?.asOf ?? 0), listed };
@@ -83,18 +83,24 @@ export const turnSection = (state: State, by: 1 | -1): State => {
 	return next === undefined ? state : showSection(state, next.id);
 };
 
+const isHeader = (row: Row | undefined): boolean => row !== undefined && isGroupRow(row);
+
 /** `J` and `K`: the next or previous job of the list, in the list and in the pane, in the same section. */
 export const neighbour = (state: State, by: 1 | -1): Step => {
-	const rows = state.listing?.rows ?? [];
-	const { index } = state.cursor;
+	const rows = state.listing?.rows ?? noRows;
 	// The headers of groups are no jobs.
-	const found =
-		by > 0
-			? rows.findIndex((row, at) => at > index && !isGroupRow(row))
-			: rows.findLastIndex((row, at) => at < index && !isGroupRow(row));
-	const cursor = found === -1 ? state.cursor : moveTo(state.cursor, rows, found, listHeight(state));
+	let found = state.cursor.index + by;
+	while (found >= 0 && isHeader(rows.at(found))) {
+		found += by;
+	}
+	const cursor =
+		found < 0 || found >= rows.length ? state.cursor : moveTo(state.cursor, rows, found, listHeight(state));
 	const job = selectedJob({ ...state, cursor });
-	if (job === undefined || state.detail === undefined || (found === -1 && job.key === state.detail.job.key)) {
+	if (
+		job === undefined ||
+		state.detail === undefined ||
+		(cursor === state.cursor && job.key === state.detail.job.key)
+	) {
 		return only({ ...state, notice: by > 0 ? 'this is the last job here' : 'this is the first job here' });
 	}
 	const { section, wraps, unmasked, zoomed, search } = state.detail;

@@ -1,5 +1,6 @@
 import { type FieldEntry, fieldEntries, fieldOf, type TextField, textFields } from '../../tables/filter-fields.ts';
 import type { Job } from '../job.ts';
+import type { List } from '../pieces.ts';
 import { valueText } from './print.ts';
 
 /** What Tab offers: whole texts for the place before the insertion point. */
@@ -30,7 +31,7 @@ const wordStart = (text: string): number => {
 };
 
 /** Values of a field among the loaded rows, the most frequent first. */
-const seenValues = (field: TextField, jobs: readonly Job[]): readonly string[] => {
+const seenValues = (field: TextField, jobs: List<Job>): readonly string[] => {
 	const counts = new Map<string, number>();
 	for (const text of jobs.flatMap(job => field.reads(job))) {
 		counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -44,7 +45,7 @@ const isEntryOf =
 	(entry: FieldEntry): boolean =>
 		entry.opening.replace(/\W+$/, '').toLowerCase() === name.toLowerCase();
 
-const valuesOf = (name: string, jobs: readonly Job[]): readonly string[] => {
+const valuesOf = (name: string, jobs: List<Job>): readonly string[] => {
 	const field = fieldOf(name);
 	const known = fieldEntries.find(isEntryOf(name))?.values ?? [];
 	return field?.kind === 'text' ? [...known, ...seenValues(textFields[field.name], jobs)] : known;
@@ -55,7 +56,7 @@ const beginning = (words: readonly string[], begun: string): readonly string[] =
 ];
 
 /** The first completion of the text before the insertion point; undefined where there is none. */
-export const offerFor = (text: string, jobs: readonly Job[]): Offer | undefined => {
+export const offerFor = (text: string, jobs: List<Job>): Offer | undefined => {
 	const from = wordStart(text);
 	const word = text.slice(from);
 	const [, dash = '', name = '', sign = '', listed = '', begun = ''] =

@@ -17,7 +17,7 @@ export const circumstanceOf = ({ mode, listing, cursor, logs }: State): Circumst
 	if (mode.kind !== 'list') {
 		return undefined;
 	}
-	const row = listing?.rows[cursor.index];
+	const row = listing?.rows.at(cursor.index);
 	if (row === undefined) {
 		return 'no row';
 	}
@@ -41,7 +41,7 @@ export const selectedWords = (state: State): string => {
 		return '';
 	}
 	const job = attendedJob(state);
-	const row = state.listing?.rows[state.cursor.index];
+	const row = state.listing?.rows.at(state.cursor.index);
 	if (job === undefined && row !== undefined && isGroupRow(row)) {
 		return groupTitle(row);
 	}

@@ -39,10 +39,10 @@ const statusWidth = (job: Job, changed: boolean): number =>
 export const noWidths: Widths = new Map();
 
 /** The rows to measure: those that are new or changed; for columns that age by themselves, those that may have aged, or the oldest alone. */
-export type Measured = Readonly<Record<'fresh' | NonNullable<Column['ages']>, readonly Job[]>>;
+export type Measured = Readonly<Record<'fresh' | NonNullable<Column['ages']>, Iterable<Job>>>;
 
 /** The rows to measure where these were never measured. */
-export const allOf = (jobs: readonly Job[]): Measured => ({ fresh: jobs, always: jobs, live: jobs, judged: jobs });
+export const allOf = (jobs: Iterable<Job>): Measured => ({ fresh: jobs, always: jobs, live: jobs, judged: jobs });
 
 /**
  * Widths fit the data, and while the question stays the same they only grow: a column that shrank and widened with each

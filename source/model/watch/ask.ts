@@ -1,5 +1,5 @@
 import type { ListJobsParameters } from '../../tables/parameters.ts';
-import { jobWith } from '../by-key.ts';
+import { jobWith, noJobs } from '../by-key.ts';
 import type { Ask } from '../poll.ts';
 import type { State } from '../state.ts';
 import { sweepPageSize } from '../sweep.ts';
@@ -15,7 +15,7 @@ export const watchAsks = ({ watches, listing, mode, idsRefused }: State): readon
 	if (watches.jobs.size === 0 || mode.kind === 'filter') {
 		return [];
 	}
-	const here = listing?.loaded ?? [];
+	const here = listing?.loaded ?? noJobs;
 	const away = [...watches.jobs.values()].filter(({ JobId }) => jobWith(here, JobId) === undefined);
 	const places = new Map<string, WatchAsk>();
 	for (const { JobId, WorkspaceId, mine } of away) {

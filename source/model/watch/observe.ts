@@ -1,5 +1,5 @@
 import { statusOf } from '../../tables/statuses.ts';
-import { differenceOf, jobWith } from '../by-key.ts';
+import { differenceOf, type JobsByKey, jobsByKey, jobWith, noJobs } from '../by-key.ts';
 import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
@@ -42,7 +42,7 @@ const seen = ({ watches, lines }: Outcome, watched: WatchedJob, job: Job): Outco
 			};
 };
 
-const seeAll = (outcome: Outcome, jobs: readonly Job[]): Outcome => {
+const seeAll = (outcome: Outcome, jobs: JobsByKey): Outcome => {
 	let next = outcome;
 	for (const watched of outcome.watches.jobs.values()) {
 		const job = jobWith(jobs, watched.JobId);
@@ -52,15 +52,18 @@ const seeAll = (outcome: Outcome, jobs: readonly Job[]): Outcome => {
 };
 
 /** Jobs of the view that failed between two answers, or while no answer showed them. */
-const newFailures = (former: Listing | undefined, { jobs, query }: Listing, { failedSince, told }: Watches) => {
-	const known = former?.query === query ? former.loaded : [];
-	return jobs.filter(job => {
+const newFailures = (former: Listing | undefined, now: Listing, { failedSince, told }: Watches): readonly Job[] => {
+	const known = former?.query === now.query ? former.loaded : noJobs;
+	const failures = differenceOf(known, now.loaded).fresh.filter(job => {
 		if (failedSince === undefined || !hasFailed(job) || wasTold(told, job.JobId)) {
 			return false;
 		}
 		const before = jobWith(known, job.key);
 		return before === undefined ? (job.GmtFinishTime ?? 0) >= failedSince : !hasFailed(before);
 	});
+	// In the order of the view, which may leave some out.
+	const failed = new Set(failures);
+	return failed.size === 0 ? [] : now.jobs.filter(job => failed.has(job));
 };
 
 /** Live jobs that left a view which goes on: whether they failed is looked up. */
@@ -117,7 +120,7 @@ export const noticeEnds = (before: State, after: State): Step => {
  * missing is gone.
  */
 export const watchedSeen = (state: State, ids: readonly string[], jobs: readonly Job[], complete: boolean): Step => {
-	let outcome = seeAll({ watches: state.watches, lines: [] }, jobs);
+	let outcome = seeAll({ watches: state.watches, lines: [] }, jobsByKey(jobs));
 	for (const id of complete ? ids : []) {
 		const gone = outcome.watches.jobs.get(id);
 		if (gone !== undefined && !jobs.some(({ JobId }) => JobId === id)) {

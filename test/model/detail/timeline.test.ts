@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf } from '../../../source/model/by-key.ts';
+import { differenceOf, jobsByKey } from '../../../source/model/by-key.ts';
 import type { DetailLine, DetailTable } from '../../../source/model/detail/line.ts';
 import { bar } from '../../../source/model/detail/timeline.ts';
 import { localTime, shortTime } from '../../../source/model/detail/times.ts';
@@ -154,19 +154,21 @@ describe('the log of transitions', () => {
 		const log = observe(
 			[],
 			differenceOf(
-				[job('a', 'Queuing'), job('b', 'Running')],
-				[job('a', 'Running'), job('b', 'Running'), job('c', 'Failed')],
+				jobsByKey([job('a', 'Queuing'), job('b', 'Running')]),
+				jobsByKey([job('a', 'Running'), job('b', 'Running'), job('c', 'Failed')]),
 			),
 			noon,
 		);
 		expect(log).toEqual([{ key: 'a', at: noon, from: 'Queuing', to: 'Running' }]);
 		expect(transitionsOf(log, 'b')).toEqual([]);
-		expect(observe(log, differenceOf([job('a', 'Running')], [job('a', 'Running')]), noon)).toBe(log);
+		expect(observe(log, differenceOf(jobsByKey([job('a', 'Running')]), jobsByKey([job('a', 'Running')])), noon)).toBe(
+			log,
+		);
 	});
 
 	test('is bounded, and loses the oldest first', () => {
 		const full = Array.from({ length: mostTransitions }, (_, at) => ({ key: 'a', at, from: 'x', to: 'y' }));
-		const log = observe(full, differenceOf([job('a', 'Queuing')], [job('a', 'Running')]), noon);
+		const log = observe(full, differenceOf(jobsByKey([job('a', 'Queuing')]), jobsByKey([job('a', 'Running')])), noon);
 		expect(log).toHaveLength(mostTransitions);
 		expect(log[0]?.at).toBe(1);
 		expect(log.at(-1)).toMatchObject({ to: 'Running' });

@@ -150,6 +150,11 @@ describe(':watch failed', () => {
 		expect(told(moved.effects)[0]).toEqual({ type: 'notify', lines: ['train-dlc8 Failed'] });
 	});
 
+	test('tells none that the filter of the view leaves out', () => {
+		const seen = run(pressAll(calm([one, two]), ['/', 'g', 'p', 'u', '>', '9', 'enter']).state, 'watch failed');
+		expect(told(poll(seen, [as(one, 'Failed'), two]).effects)).toEqual([]);
+	});
+
 	test('looks up live jobs that left the view, and tells those that failed', () => {
 		const left = poll(watching(), []);
 		const asking = poll(left.state, []);
