@@ -155,6 +155,22 @@ const typingRow = (state: State, count: number): Row => {
 	return keyRow(typing, ['7', 'backspace'], { what: '/: a letter of the name', on: 'rows', count });
 };
 
+/** Ways to look at a list, by the keys that lead there. */
+const looks: readonly (readonly [what: string, keys: readonly string[]])[] = [
+	['a round of polling', []],
+	['a round sorted by run time', ['D']],
+	['a round under triage', ['T']],
+	['a round in groups of one status', ['z']],
+	['a round under triage in groups of one user', ['T', 'z', 'z', 'z']],
+	['a round at the end of the list', ['G']],
+];
+
+const roundRow = ({ state: start, at }: Held, all: readonly Job[], [what, keys]: (typeof looks)[number]): Row => {
+	const state = keys.reduce((before, key) => update(before, { type: 'key-pressed', key, at: noon })[0], start);
+	const figures = measureRounds({ state, at }, all);
+	return { what: `${what}, ${all.length} jobs, p50`, value: quantile(figures, 0.5), unit: 'ms' };
+};
+
 const scaleAt = (count: number): readonly Row[] => {
 	const all = Array.from({ length: count }, (_, index) => aJobAt(index));
 	const before = performance.now();
@@ -162,7 +178,7 @@ const scaleAt = (count: number): readonly Row[] => {
 	const sweep = performance.now() - before;
 	return [
 		{ what: `everything, ${count} jobs: all answers of the first sweep`, value: sweep, unit: 'ms' },
-		{ what: `a round of polling, ${count} jobs, p50`, value: quantile(measureRounds(held, all), 0.5), unit: 'ms' },
+		...looks.map(look => roundRow(held, all, look)),
 		...keyRows(held.state, count),
 		typingRow(held.state, count),
 	];
