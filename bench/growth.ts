@@ -9,8 +9,8 @@ const few = 100;
 const many = 100_000;
 const keys = 60;
 const rounds = 4;
-/** So long (ms) polls are watched, once what a sweep left behind is cleared away, which the engine takes about as long for. */
-const [settled, watched] = [60_000, 120_000];
+/** So long (ms) polls are watched, and none, once what a sweep left behind is cleared away, which the engine takes about as long for. */
+const [settled, watched, idled] = [60_000, 120_000, 40_000];
 /** A sweep of so many jobs: a thousand requests, of which the bucket gives 600 a minute. */
 const sweepPatience = 300_000;
 
@@ -47,11 +47,26 @@ const measureKeys = async ({ session, ms, cpu }: Side, counts: boolean): Promise
 	}
 };
 
-/** CPU (ms) for one answer to a poll, the work on the screen included. */
-const measurePolls = async (side: Side): Promise<number> => {
-	const [cpu, pages] = [cpuMs(side.session.pid) ?? Number.NaN, side.service.pages()];
-	await pause(watched);
-	return ((cpuMs(side.session.pid) ?? Number.NaN) - cpu) / (side.service.pages() - pages);
+/** CPU (ms) of a second, and the answers in all that time. */
+const measureTime = async ({ session, service }: Side, ms: number): Promise<{ cpu: number; answers: number }> => {
+	const [before, pages] = [cpuMs(session.pid) ?? Number.NaN, service.pages()];
+	await pause(ms);
+	return { cpu: ((cpuMs(session.pid) ?? Number.NaN) - before) / (ms / 1000), answers: service.pages() - pages };
+};
+
+type Polled = { readonly answer: number; readonly idle: number };
+
+/**
+ * CPU (ms) for one answer to a poll, the work on the screen included, and for a second without one. Where pages are mapped in software, a
+ * process that only sleeps and wakes costs the more the more memory it has: that is no part of an answer.
+ */
+const measurePolls = async (side: Side): Promise<Polled> => {
+	const polling = await measureTime(side, watched);
+	// Also for the keys that follow: a poll that falls between them would count as theirs.
+	side.session.write('P');
+	await side.session.shows(/PAUSED/u);
+	const idle = await measureTime(side, idled);
+	return { answer: ((polling.cpu - idle.cpu) * (watched / 1000)) / polling.answers, idle: idle.cpu };
 };
 
 const row = (what: string, value: number, floor: number): Row => ({
@@ -67,11 +82,6 @@ export const measureGrowth = async (product: string): Promise<readonly Row[]> =>
 	const large = await start(product, many);
 	await pause(settled);
 	const [smallPolls, largePolls] = await Promise.all([measurePolls(small), measurePolls(large)]);
-	// A poll that falls between the keys would count as theirs.
-	for (const { session } of [small, large]) {
-		session.write('P');
-		await session.shows(/PAUSED/u);
-	}
 	for (let round = 0; round <= rounds; round++) {
 		await measureKeys(small, round > 0);
 		await measureKeys(large, round > 0);
@@ -83,6 +93,7 @@ export const measureGrowth = async (product: string): Promise<readonly Row[]> =>
 	return [
 		row('key to last byte, p50', median(large.ms), median(small.ms)),
 		row('CPU for one key', median(large.cpu), median(small.cpu)),
-		row('CPU for one answer to a poll', largePolls, smallPolls),
+		row('CPU for one answer to a poll', largePolls.answer, smallPolls.answer),
+		row('CPU of a second without a poll', largePolls.idle, smallPolls.idle),
 	];
 };
