@@ -198,7 +198,10 @@ export const showTouched = (state: State, jobs: readonly Job[], isFirst: boolean
 		jobs.filter(({ JobId }) => JobId !== ''),
 	);
 	const isUnwanted = ({ Status }: Job): boolean => query.statuses.length > 0 && !query.statuses.includes(Status);
-	const loaded = withoutThem(withArrived(listing.loaded, named), named.filter(isUnwanted));
+	const merged = withArrived(listing.loaded, named);
+	// Of a job that came twice the later form counts.
+	const gone = named.flatMap(({ key }) => jobWith(merged, key) ?? []).filter(isUnwanted);
+	const loaded = withoutThem(merged, gone);
 	const TotalCount = listing.TotalCount + loaded.length - listing.loaded.length;
 	return show(state, { ...listing, loaded, TotalCount }, at, isFirst);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../source/model/job.ts';
-import { showPage } from '../../source/model/listing.ts';
+import { showPage, showTouched } from '../../source/model/listing.ts';
 import { defaultQuery } from '../../source/model/query.ts';
 import type { State } from '../../source/model/state.ts';
 import { aPage, aState, namedJob } from '../support/jobs.ts';
@@ -50,6 +50,18 @@ test('a job that came back equal keeps its object, one that differs in any field
 	const next = polled(state, [namedJob('dlc1', { Envs: { A: '1' } }), namedJob('dlc2', { Envs: { A: '2' } })]);
 	expect(next.listing?.jobs.at(0)).toBe(state.listing?.jobs.at(0));
 	expect(next.listing?.jobs.at(1)).not.toBe(state.listing?.jobs.at(1));
+});
+
+test('of a job that came twice between two sweeps, the later form tells whether its status is wanted', () => {
+	const all = press(showing([]), 'e').state;
+	const swept = answer(all, aPage([namedJob('dlc1'), namedJob('dlc2')])).state;
+	const wanting = { ...swept, query: { ...swept.query, statuses: ['Running'] } };
+	const came = (...statuses: readonly string[]) => {
+		const jobs = statuses.map(Status => namedJob('dlc1', { Status, Priority: 3 }));
+		return keysOf(showTouched(wanting, jobs, true, noon));
+	};
+	expect(came('Queuing', 'Running')).toEqual(['dlc1', 'dlc2']);
+	expect(came('Running', 'Queuing')).toEqual(['dlc2']);
 });
 
 test('column widths only grow while the question stays the same, and begin anew with another', () => {
