@@ -15,7 +15,7 @@ import { goesOnFrom, type Judgement, judge, noVerdicts, urgencyOf } from './tria
 /** What of a listing follows from the loaded rows and from how they are looked at. */
 export type Shown = Pick<
 	Listing,
-	'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
+	'filteredBy' | 'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
 >;
 
 type Look = Pick<State, 'query' | 'arrangement' | 'settings'>;
@@ -52,6 +52,7 @@ const agesIn = ({ local }: Query): readonly ('always' | 'live')[] =>
 /** Whether rows that were shown before are in this order, but for what came, changed, went or moved. */
 const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, judgement }: InOrder): boolean =>
 	listing.query === query &&
+	listing.filteredBy === query &&
 	listing.sorted?.by === sorted?.by &&
 	listing.sorted?.order === sorted?.order &&
 	listing.groups?.by === arrangement.group &&
@@ -117,6 +118,7 @@ export const shown = (look: Look, rows: Loaded): Shown => {
 	// Under triage the group of what needs the user most comes first, however few they are.
 	const ofGroups = sorted?.by === 'triage' ? orderOf(sorted, contextOf(rows, judgement)) : undefined;
 	return {
+		filteredBy: query,
 		jobs,
 		groups,
 		rows: groups === undefined ? jobs : groupedRows(groups, folds, ofGroups),

@@ -38,6 +38,8 @@ export type Listing = {
 	readonly loaded: JobsByKey;
 	/** Those of a page in the order in which the service sent them; none in a sweep, whose answers come in no order. */
 	readonly page: readonly Job[];
+	/** Whose local filter `jobs` have passed: the state's own, also while the service has yet to answer it. */
+	readonly filteredBy: Query;
 	/** The jobs to show: those that pass the local filter, in their order. */
 	readonly jobs: Pieces<Job>;
 	/** Where they are grouped. */
