@@ -75,9 +75,13 @@ const placeOf = (key: string, before: Rows, formerPlace: number, after: Rows): n
 /** How many of the rows above a line were not there before. Pieces that both have are passed by. */
 const countNew = (before: Rows, after: Rows, line: number): number => {
 	const unknown = new Set<string>();
-	for (const piece of piecesBeside(after, before)) {
-		const above = line - after.startOf(after.pieces.indexOf(piece));
-		for (const { key } of piece.slice(0, Math.max(0, above))) {
+	const known = new Set(before.pieces);
+	for (const [index, piece] of after.pieces.entries()) {
+		const above = line - after.startOf(index);
+		if (above <= 0) {
+			break;
+		}
+		for (const { key } of known.has(piece) ? [] : piece.slice(0, above)) {
 			unknown.add(key);
 		}
 	}
