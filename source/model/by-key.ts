@@ -1,7 +1,7 @@
 import type { Job } from './job.ts';
 import { sameJson } from './json.ts';
 import { Pieces, piecesBeside } from './pieces.ts';
-import { amended, foundIn, type Order } from './sorted.ts';
+import { amended, compare, foundIn, type Order } from './sorted.ts';
 
 /** Whatever has a key that tells it from all others. */
 type Keyed = { readonly key: string };
@@ -9,7 +9,7 @@ type Keyed = { readonly key: string };
 /** Jobs in the order of their keys, each key once. */
 export type JobsByKey = Pieces<Job>;
 
-const keyOrder: Order<Keyed> = (a, b) => (a.key < b.key ? -1 : Number(a.key > b.key));
+const keyOrder: Order<Keyed> = (a, b) => compare(a.key, b.key);
 
 export const noJobs: JobsByKey = Pieces.of<Job>([]);
 
@@ -21,6 +21,10 @@ export const jobsByKey = (jobs: readonly Job[]): JobsByKey => Pieces.of(lastOfEa
 
 /** The job of this key among them. */
 export const jobWith = (jobs: JobsByKey, key: string): Job | undefined => foundIn<Job, Keyed>(jobs, { key }, keyOrder);
+
+/** Those of the keys that are among the jobs. */
+export const jobsWith = (jobs: JobsByKey, keys: Iterable<string>): readonly Job[] =>
+	[...keys].flatMap(key => jobWith(jobs, key) ?? []);
 
 /** The jobs with those that arrived, each in the place of the one with its key; the same list where it has them all. */
 export const withArrived = (jobs: JobsByKey, arrived: readonly Job[]): JobsByKey => {

@@ -1,9 +1,10 @@
 import { type GroupKey, groupKeys } from '../tables/group-keys.ts';
+import { byName } from './by-name.ts';
 import { milliGpusOf } from './derive.ts';
 import { type Folds, isFolded } from './folds.ts';
 import type { Job } from './job.ts';
 import { type List, Pieces } from './pieces.ts';
-import type { Order } from './sorted.ts';
+import { compare, type Order } from './sorted.ts';
 
 /** The row that stands above the jobs of a group. */
 export type GroupRow = {
@@ -37,6 +38,7 @@ type Group = {
 	readonly title: string;
 	/** In the order of the list. */
 	readonly jobs: Pieces<Job>;
+	/** In whole thousandths of a GPU. */
 	readonly milliGpus: number;
 	/** Ms since the epoch; 0 where no job has a time. */
 	readonly newestAt: number;
@@ -47,20 +49,7 @@ export type Groups = { readonly by: GroupKey; readonly all: ReadonlyMap<string, 
 
 const gpusIn = (jobs: List<Job>): number => jobs.reduce((sum, job) => sum + milliGpusOf(job), 0);
 
-const gather = (jobs: List<Job>, by: GroupKey): ReadonlyMap<string, readonly Job[]> => {
-	const groups = new Map<string, Job[]>();
-	const { of } = groupKeys[by];
-	for (const job of jobs) {
-		const title = of(job);
-		const known = groups.get(title);
-		if (known === undefined) {
-			groups.set(title, [job]);
-		} else {
-			known.push(job);
-		}
-	}
-	return groups;
-};
+const gather = (jobs: List<Job>, by: GroupKey): ReadonlyMap<string, readonly Job[]> => byName(jobs, groupKeys[by].of);
 
 const groupOf = (title: string, jobs: readonly Job[]): Group => ({
 	title,
@@ -111,8 +100,7 @@ export const groupsAfter = ({ by, all }: Groups, less: readonly Job[], more: rea
 };
 
 /** The largest group first. */
-const bySize: Order<Group> = (a, b) =>
-	b.jobs.length - a.jobs.length || (a.title < b.title ? -1 : Number(a.title > b.title));
+const bySize: Order<Group> = (a, b) => b.jobs.length - a.jobs.length || compare(a.title, b.title);
 
 /** The group first whose first job stands first. */
 const byFirst =

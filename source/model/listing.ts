@@ -1,4 +1,4 @@
-import { differenceOf, jobsByKey, jobWith, joined, keepIdentity, noJobs, withArrived, withoutThem } from './by-key.ts';
+import { differenceOf, jobsByKey, jobsWith, joined, keepIdentity, noJobs, withArrived, withoutThem } from './by-key.ts';
 import { changesSince, whereItWent } from './changes.ts';
 import { measuredIds } from './chosen-columns.ts';
 import { followList } from './detail/follow.ts';
@@ -200,7 +200,10 @@ export const showTouched = (state: State, jobs: readonly Job[], isFirst: boolean
 	const isUnwanted = ({ Status }: Job): boolean => query.statuses.length > 0 && !query.statuses.includes(Status);
 	const merged = withArrived(listing.loaded, named);
 	// Of a job that came twice the later form counts.
-	const gone = named.flatMap(({ key }) => jobWith(merged, key) ?? []).filter(isUnwanted);
+	const gone = jobsWith(
+		merged,
+		named.map(({ key }) => key),
+	).filter(isUnwanted);
 	const loaded = withoutThem(merged, gone);
 	const TotalCount = listing.TotalCount + loaded.length - listing.loaded.length;
 	return show(state, { ...listing, loaded, TotalCount }, at, isFirst);
@@ -221,10 +224,7 @@ export const rearrange = (state: State): State => {
 	}
 	const look = seen(state, listing);
 	// Of what was measured before, only the reasons can be new.
-	const judged =
-		look.verdicts === listing.verdicts
-			? []
-			: [...look.verdicts.keys()].flatMap(key => jobWith(listing.loaded, key) ?? []);
+	const judged = look.verdicts === listing.verdicts ? [] : jobsWith(listing.loaded, look.verdicts.keys());
 	const toMeasure: Measured = { ...allOf([]), judged };
 	const widths = widen(listing.widths, toMeasure, listing.changes, listing.asOf, look.verdicts);
 	return refit({

@@ -62,17 +62,18 @@ export class Pieces<T> implements List<T> {
 	}
 
 	slice(from = 0, to = this.length): readonly T[] {
-		const [first, end] = [from, to].map(place => (place < 0 ? Math.max(0, this.length + place) : place));
-		return this.#between(first ?? 0, Math.min(end ?? 0, this.length));
-	}
-
-	#between(from: number, to: number): readonly T[] {
+		const [first, end] = [this.#fromStart(from), this.#fromStart(to)];
 		const values: T[] = [];
-		for (let { index } = this.whereIs(from); index < this.pieces.length && this.startOf(index) < to; index += 1) {
+		for (let { index } = this.whereIs(first); index < this.pieces.length && this.startOf(index) < end; index += 1) {
 			const start = this.startOf(index);
-			values.push(...(this.pieces[index]?.slice(Math.max(0, from - start), to - start) ?? []));
+			values.push(...(this.pieces[index]?.slice(Math.max(0, first - start), end - start) ?? []));
 		}
 		return values;
+	}
+
+	/** A place that is counted from the end where it is negative. */
+	#fromStart(place: number): number {
+		return place < 0 ? Math.max(0, this.length + place) : place;
 	}
 
 	map<To>(to: (value: T) => To): To[] {

@@ -1,4 +1,4 @@
-import { type JobsByKey, jobWith } from './by-key.ts';
+import { type JobsByKey, jobsWith } from './by-key.ts';
 import type { Job } from './job.ts';
 import { lookedFor, narrowedRows } from './narrow.ts';
 import type { List } from './pieces.ts';
@@ -26,7 +26,7 @@ export const measured = (
 	fresh,
 	always: tally.oldest === undefined ? [] : [tally.oldest],
 	live: [...fresh, ...tally.current],
-	judged: [...fresh, ...[...verdicts.keys()].flatMap(key => jobWith(loaded, key) ?? [])],
+	judged: [...fresh, ...jobsWith(loaded, verdicts.keys())],
 });
 
 type Answer = Pick<Listing, 'query' | 'loaded' | 'page' | 'tally' | 'sweep' | 'complete' | 'asOf'>;
@@ -41,6 +41,6 @@ export const seen = (state: State, answer: Answer, since?: Since): Shown & Pick<
 		return { ...shown({ ...state, query }, { loaded: narrowed, page: [], asOf, swept }), narrowed: true };
 	}
 	// Rows that were a part of those loaded tell nothing of the others.
-	const goesOnFrom = since?.listing.narrowed === true ? undefined : since;
-	return { ...shown(state, { loaded, page, tally, asOf, swept, since: goesOnFrom }), narrowed: false };
+	const wider = since?.listing.narrowed === true ? undefined : since;
+	return { ...shown(state, { loaded, page, tally, asOf, swept, since: wider }), narrowed: false };
 };

@@ -1,6 +1,6 @@
 import { type NumberField, numberFields } from '../tables/filter-fields.ts';
 import { type SortContext, sortKeys } from '../tables/sort-keys.ts';
-import { type Difference, jobWith } from './by-key.ts';
+import { type Difference, jobsWith } from './by-key.ts';
 import { type Amend, groupedRows, groupsAfter, groupsOf, isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
 import { filterJobs, passes } from './local-filter.ts';
@@ -51,7 +51,6 @@ const agesIn = ({ local }: Query): readonly ('always' | 'live')[] =>
 
 /** Whether rows that were shown before are in this order, but for what came, changed, went or moved. */
 const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, judgement }: InOrder): boolean =>
-	listing.query === query &&
 	listing.filteredBy === query &&
 	listing.sorted?.by === sorted?.by &&
 	listing.sorted?.order === sorted?.order &&
@@ -62,7 +61,7 @@ const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, jud
 /** Jobs that may come, go or stand elsewhere although they came back equal: time goes on for those that have not ended, and for what triage speaks of. */
 const moversOf = ({ tally, loaded, verdicts }: Listing, query: Query, sorted: AnySort): readonly Job[] =>
 	sortKeys[sorted.by].moves === true || agesIn(query).length > 0
-		? [...tally.current, ...[...verdicts.keys()].flatMap(key => jobWith(loaded, key) ?? [])]
+		? [...tally.current, ...jobsWith(loaded, verdicts.keys())]
 		: [];
 
 /** The former rows in their order, with what came, changed, went or moved: what costs is that, not how many there are. */

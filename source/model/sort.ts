@@ -1,16 +1,13 @@
 import { type AnySortKey, type SortContext, sortKeys } from '../tables/sort-keys.ts';
 import type { Job } from './job.ts';
 import { type List, Pieces } from './pieces.ts';
-import { amended, type Order } from './sorted.ts';
+import { amended, compare, type Order } from './sorted.ts';
 
 type Value = string | number | undefined;
 
 export type AnySort = { readonly by: AnySortKey; readonly order: 'asc' | 'desc' };
 
-/** Ascending order of two values that are known. Within one key all of them are of one type. */
-const compare = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
-
-/** An unknown value stands last in either order. */
+/** Within one key all values are of one type. An unknown one stands last in either order. */
 const compareKnown = (a: Value, b: Value, sign: 1 | -1): number => {
 	if (a === undefined || b === undefined) {
 		return Number(a === undefined) - Number(b === undefined);

@@ -4,6 +4,9 @@ import { inPieces, mostInAPiece, Pieces } from './pieces.ts';
 /** Less than 0 where the first stands before the second, 0 where the two have one place. */
 export type Order<T> = (a: T, b: T) => number;
 
+/** Ascending order of two texts, by their code units, or of two numbers. */
+export const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : Number(a > b));
+
 /** The first place, of those from `from` on, whose value does not stand before this one. */
 const placeIn = <T>(values: readonly T[], value: T, order: Order<T>, from = 0): number =>
 	firstPlace(from, values.length, place => {
@@ -107,8 +110,6 @@ export const amended = <T>(list: Pieces<T>, less: readonly T[], more: readonly T
 	return isSame ? list : new Pieces(pieces);
 };
 
-const ascending: Order<number> = (a, b) => a - b;
-
 /** The numbers in ascending order. */
 export const sortNumbers = (numbers: readonly number[]): readonly number[] => [...Float64Array.from(numbers).sort()];
 
@@ -117,7 +118,7 @@ export const amendedNumbers = (
 	sorted: Pieces<number>,
 	less: readonly number[],
 	more: readonly number[],
-): Pieces<number> => amended(sorted, sortNumbers(less), sortNumbers(more), ascending);
+): Pieces<number> => amended(sorted, sortNumbers(less), sortNumbers(more), compare);
 
 /** What of a sorted list is asked for to find a place in it. */
 type Places = { readonly length: number; at(place: number): number | undefined };

@@ -54,9 +54,10 @@ const foremost = (
 	former: Job | undefined,
 	better: typeof olderOf,
 	all: List<Job>,
-	{ less, more }: Change,
+	left: ReadonlySet<Job>,
+	more: Jobs,
 ): Job | undefined => {
-	const isThere = former === undefined || !less.includes(former);
+	const isThere = former === undefined || !left.has(former);
 	const came = more.reduce(better, undefined);
 	if (isThere) {
 		return came === undefined ? former : better(former, came);
@@ -69,8 +70,8 @@ const amended = (tally: Tally, all: List<Job>, change: Change): Tally => {
 	const [endedLess, endedMore] = [change.less.filter(hasEnded), change.more.filter(hasEnded)];
 	return {
 		current: [...tally.current.filter(job => !left.has(job)), ...change.more.filter(job => !hasEnded(job))],
-		oldest: foremost(tally.oldest, olderOf, all, change),
-		newest: foremost(tally.newest, newerOf, all, change),
+		oldest: foremost(tally.oldest, olderOf, all, left, change.more),
+		newest: foremost(tally.newest, newerOf, all, left, change.more),
 		ended: tally.ended - endedLess.length + endedMore.length,
 		failed: tally.failed - failedOf(endedLess) + failedOf(endedMore),
 		gpuMs: tally.gpuMs - gpuMsOfAll(endedLess) + gpuMsOfAll(endedMore),

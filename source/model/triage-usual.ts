@@ -1,4 +1,5 @@
 import { preparing, type TriageContext, type TriageThresholds } from '../tables/triage-rules.ts';
+import { byName } from './by-name.ts';
 import { queueWaitMs } from './derive.ts';
 import type { Job } from './job.ts';
 import { percentilePlace } from './percentile.ts';
@@ -36,23 +37,19 @@ const waitsIn = (jobs: readonly Job[], now = 0): readonly Sample[] =>
 		return wait === undefined ? [] : [[quotaOf(job), wait]];
 	});
 
-const byName = (samples: readonly Sample[]): ReadonlyMap<string, readonly number[]> => {
-	const named = new Map<string, number[]>();
-	for (const [name, ms] of samples) {
-		const known = named.get(name) ?? [];
-		known.push(ms);
-		named.set(name, known);
-	}
-	return named;
-};
+type Named = ReadonlyMap<string, readonly Sample[]>;
+
+const named = (samples: readonly Sample[]): Named => byName(samples, ([name]) => name);
+
+const timesOf = (samples: Named, name: string): readonly number[] => (samples.get(name) ?? []).map(([, ms]) => ms);
 
 const none = Pieces.of<number>([]);
 
 const amendedSamples = (samples: Samples, less: readonly Sample[], more: readonly Sample[]): Samples => {
-	const [leaving, coming] = [byName(less), byName(more)];
+	const [leaving, coming] = [named(less), named(more)];
 	const next = new Map(samples);
 	for (const name of new Set([...leaving.keys(), ...coming.keys()])) {
-		next.set(name, amendedNumbers(next.get(name) ?? none, leaving.get(name) ?? [], coming.get(name) ?? []));
+		next.set(name, amendedNumbers(next.get(name) ?? none, timesOf(leaving, name), timesOf(coming, name)));
 	}
 	return next;
 };
@@ -70,10 +67,10 @@ export const usualOf = (jobs: List<Job>): Usual => usualAfter({ stays: new Map()
 
 /** From where on a time is unusual, by name: past the share of all that are known, where there are enough of them. */
 const limits = (ended: Samples, current: readonly Sample[], share: number, leastSeen: number) => {
-	const now = byName(current);
+	const now = named(current);
 	return new Map(
 		[...new Set([...ended.keys(), ...now.keys()])].map(name => {
-			const [known, more] = [ended.get(name) ?? none, sortNumbers(now.get(name) ?? [])];
+			const [known, more] = [ended.get(name) ?? none, sortNumbers(timesOf(now, name))];
 			const count = known.length + more.length;
 			return [name, count < leastSeen ? undefined : numberAt(percentilePlace(count, share), known, more)];
 		}),

@@ -1,9 +1,9 @@
 import { statusOf } from '../tables/statuses.ts';
 import { type TriageContext, type TriageRule, type TriageThresholds, triageRules } from '../tables/triage-rules.ts';
-import { type Difference, type JobsByKey, jobWith } from './by-key.ts';
+import { type JobsByKey, jobsWith } from './by-key.ts';
 import type { Job } from './job.ts';
-import type { Listing } from './state.ts';
-import { hasEnded, type Tally } from './tally.ts';
+import type { Loaded } from './shown.ts';
+import { hasEnded } from './tally.ts';
 import { limitsOf, type Usual, usualAfter, usualOf } from './triage-usual.ts';
 
 /** Why a job needs a look. */
@@ -32,12 +32,8 @@ export type Judgement = {
 
 type Standards = Pick<Judgement, 'asOf' | 'thresholds'>;
 
-/** Rows to judge, and what was said of those before. */
-type Judged = Pick<Listing, 'loaded' | 'asOf'> & {
-	/** Where it is known already. */
-	readonly tally?: Tally;
-	readonly since?: { readonly listing: Listing; readonly difference: Difference } | undefined;
-};
+/** Rows to judge, and what they go on from. */
+type Judged = Pick<Loaded, 'loaded' | 'asOf' | 'tally' | 'since'>;
 
 /**
  * Whether a judgement goes on from a former one by the same standards. Of a job that has ended nothing new is said as time goes on: what
@@ -54,7 +50,7 @@ const judgeRows = ({ loaded, tally, asOf, since }: Judged, thresholds: TriageThr
 		return judgement(loaded, current, usualOf(loaded), standards);
 	}
 	const { fresh, replaced, gone } = since.difference;
-	const spokenOf = [...former.verdicts.keys()].flatMap(key => jobWith(loaded, key) ?? []);
+	const spokenOf = jobsWith(loaded, former.verdicts.keys());
 	const usual = usualAfter(former.usual, [...replaced, ...gone], fresh);
 	return judgement(new Set([...current, ...fresh, ...spokenOf]), current, usual, standards);
 };

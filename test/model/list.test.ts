@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as list from '../../source/model/list.ts';
-import { type Cursor, emptyCursor } from '../../source/model/list.ts';
 import { Pieces } from '../../source/model/pieces.ts';
 import { namedJob } from '../support/jobs.ts';
+
+type Cursor = list.Cursor;
+const { emptyCursor } = list;
 
 type Row = { readonly key: string };
 

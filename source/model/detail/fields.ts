@@ -1,5 +1,6 @@
 import { type FieldSection, sectionOf } from '../../tables/detail-sections.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { compare } from '../sorted.ts';
 import { type DetailLine, fieldLine } from './line.ts';
 import { fieldsOf, type SectionInput } from './section-input.ts';
 import { tree } from './tree.ts';
@@ -23,9 +24,7 @@ const trees = (names: readonly string[], input: SectionInput): readonly DetailLi
 
 /** Names sorted, so that a variable is found where one looks for it. */
 const sorted = (value: Json): Json =>
-	isJsonObject(value)
-		? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-		: value;
+	isJsonObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compare(a, b))) : value;
 
 const commandFields = [
 	'UserCommand',
