@@ -1,5 +1,5 @@
 import { statusOf } from '../../tables/statuses.ts';
-import { differenceOf, type JobsByKey, jobsByKey, jobWith, noJobs } from '../by-key.ts';
+import { type Difference, differenceOf, type JobsByKey, jobsByKey, jobWith, noJobs } from '../by-key.ts';
 import { only, type Step } from '../effect.ts';
 import type { Job } from '../job.ts';
 import type { Listing, State } from '../state.ts';
@@ -51,27 +51,40 @@ const seeAll = (outcome: Outcome, jobs: JobsByKey): Outcome => {
 	return next;
 };
 
+/** Those of some jobs that a view has, in its order. */
+const inViewOrder = ({ jobs }: Listing, some: readonly Job[]): readonly Job[] => {
+	const wanted = new Set(some);
+	return wanted.size === 0 ? [] : jobs.filter(job => wanted.has(job));
+};
+
+/** A view before and after an answer; `former` where it goes on with the same question. */
+type Views = { readonly former: Listing | undefined; readonly now: Listing; readonly difference: Difference };
+
+const viewsOf = (before: Listing | undefined, now: Listing): Views => {
+	const former = before?.query === now.query ? before : undefined;
+	return { former, now, difference: differenceOf(former?.loaded ?? noJobs, now.loaded) };
+};
+
 /** Jobs of the view that failed between two answers, or while no answer showed them. */
-const newFailures = (former: Listing | undefined, now: Listing, { failedSince, told }: Watches): readonly Job[] => {
-	const known = former?.query === now.query ? former.loaded : noJobs;
-	const failures = differenceOf(known, now.loaded).fresh.filter(job => {
+const newFailures = ({ former, now, difference }: Views, { failedSince, told }: Watches): readonly Job[] => {
+	const known = former?.loaded ?? noJobs;
+	const failed = difference.fresh.filter(job => {
 		if (failedSince === undefined || !hasFailed(job) || wasTold(told, job.JobId)) {
 			return false;
 		}
 		const before = jobWith(known, job.key);
 		return before === undefined ? (job.GmtFinishTime ?? 0) >= failedSince : !hasFailed(before);
 	});
-	// In the order of the view, which may leave some out.
-	const failed = new Set(failures);
-	return failed.size === 0 ? [] : now.jobs.filter(job => failed.has(job));
+	return inViewOrder(now, failed);
 };
 
-/** Live jobs that left a view which goes on: whether they failed is looked up. */
-const vanished = (former: Listing | undefined, now: Listing): readonly Job[] => {
-	if (former === undefined || former.query !== now.query || former.pageNumber !== now.pageNumber) {
+/** Live jobs that left a view which goes on, those that its filter left out behind the others: whether they failed is looked up. */
+const vanished = ({ former, now, difference }: Views): readonly Job[] => {
+	if (former === undefined || former.pageNumber !== now.pageNumber) {
 		return [];
 	}
-	return differenceOf(former.loaded, now.loaded).gone.filter(job => job.JobId !== '' && statusOf(job.Status).live);
+	const gone = difference.gone.filter(job => job.JobId !== '' && statusOf(job.Status).live);
+	return [...new Set([...inViewOrder(former, gone), ...gone])];
 };
 
 const lookUp = (watches: Watches, jobs: readonly Job[], mine: boolean): Watches => {
@@ -90,13 +103,14 @@ const watchFailing = (outcome: Outcome, before: State, now: Listing, mine: boole
 	if (outcome.watches.failedSince === undefined) {
 		return outcome;
 	}
-	const failed = newFailures(before.listing, now, outcome.watches);
+	const views = viewsOf(before.listing, now);
+	const failed = newFailures(views, outcome.watches);
 	const told = withTold(
 		outcome.watches.told,
 		failed.map(({ JobId }) => JobId),
 	);
 	return {
-		watches: lookUp({ ...outcome.watches, told }, vanished(before.listing, now), mine),
+		watches: lookUp({ ...outcome.watches, told }, vanished(views), mine),
 		lines: [...outcome.lines, ...failed.map(endWords)],
 	};
 };

@@ -164,6 +164,18 @@ describe(':watch failed', () => {
 		expect(known.state.watches.jobs.size).toBe(0);
 	});
 
+	test('looks up what left in the order of the view, not in that of the ids', () => {
+		const [last, first] = [namedJob('dlc9'), namedJob('dlc1')];
+		const asking = poll(poll(run(calm([last, first]), 'watch failed'), []).state, []);
+		expect(asked(asking.effects)).toMatchObject([{ JobIds: 'dlc9,dlc1' }]);
+	});
+
+	test('takes no turned page for jobs that left', () => {
+		const watched = run(showing([one, two], { ...aState(), older: { count: 0, polls: -1000 } }, 200), 'watch failed');
+		const turned = answer(press(watched, 'n').state, aPage([namedJob('dlc3')], 200)).state;
+		expect(turned.watches.jobs.size).toBe(0);
+	});
+
 	test('tells three of many, and how many more', () => {
 		const jobs = Array.from({ length: 9 }, (_, index) => namedJob(`dlc${index}`));
 		const state = run(calm(jobs), 'watch failed');
