@@ -52,8 +52,10 @@ describe('Ctrl-Z', () => {
 		await terminal.waitFor('$', 'the prompt of the shell');
 		terminal.type(`${productWords} --demo\r`);
 		await terminal.waitFor(isLive, 'the first rows');
+		const atPrompt = (lines: readonly string[]): boolean =>
+			!terminal.isAlternate() && /Stopped.*\n\$$/.test(lines.join('\n').trimEnd());
 		terminal.press('ctrl+z');
-		await terminal.waitFor(lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')), 'the shell');
+		await terminal.waitFor(atPrompt, 'the shell');
 		expectAsFound(terminal);
 		terminal.type('fg\r');
 		await terminal.waitFor(lines => terminal.isAlternate() && isLive(lines), 'the monitor');
@@ -62,7 +64,8 @@ describe('Ctrl-Z', () => {
 		await terminal.waitFor(lines => lines[4]?.startsWith('▸') ?? false, 'a key to work again');
 
 		terminal.press('ctrl+z');
-		await terminal.waitFor(lines => !terminal.isAlternate() && /Stopped/.test(lines.join('\n')), 'the shell again');
+		// Not before its prompt: until then the shell reads the size and sets it again, and one that came in between would be undone.
+		await terminal.waitFor(atPrompt, 'the shell again');
 		terminal.resize(60, 16);
 		terminal.type('fg\r');
 		await terminal.waitFor(
