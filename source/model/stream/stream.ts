@@ -1,6 +1,8 @@
+import { noJobs } from '../by-key.ts';
 import type { Failure } from '../failure.ts';
 import type { Job } from '../job.ts';
 import { maskJson } from '../mask-json.ts';
+import { type Pieces, piecesBeside } from '../pieces.ts';
 import type { Listing, State } from '../state.ts';
 import { type Change, changesOf } from './changes.ts';
 
@@ -20,9 +22,12 @@ export type StreamRecord =
 
 /** What the stream has said so far. */
 export type Stream = {
-	/** By JobId, as last told. */
-	readonly told: ReadonlyMap<string, Job>;
+	/** Whose rows were told last. */
 	readonly listing: Listing | undefined;
+	/** Jobs that were told of and are not among those rows, as last told: nobody knows whether they left. */
+	readonly missing: readonly Job[];
+	/** How many jobs appeared and did not leave. */
+	readonly jobs: number;
 	readonly poll: State['poll'] | undefined;
 	readonly ready: boolean;
 	/** The failure that was told last, and its next try. */
@@ -31,8 +36,9 @@ export type Stream = {
 };
 
 export const emptyStream: Stream = {
-	told: new Map(),
 	listing: undefined,
+	missing: [],
+	jobs: 0,
 	poll: undefined,
 	ready: false,
 	failure: undefined,
@@ -52,19 +58,33 @@ const seen = (known: Job | undefined, job: Job): readonly StreamRecord[] => {
 	return changes.size === 0 ? [] : [{ type: 'changed', job, changes }];
 };
 
-/** What new rows say. A row without a JobId is a place on a page, not a job: it cannot be followed. */
+/** The jobs in the pieces of a list that another one has not. A row without a JobId is a place on a page, not a job: it cannot be followed. */
+const jobsBeside = (list: Pieces<Job>, other: Pieces<Job>): readonly Job[] =>
+	piecesBeside(list, other)
+		.flat()
+		.filter(({ JobId }) => JobId !== '');
+
+/** What new rows say. Those in pieces that the former ones have as well were told, and are not looked at. */
 const tellRows = (stream: Stream, listing: Listing): StreamStep => {
-	const jobs = new Map(listing.jobs.flatMap(job => (job.JobId === '' ? [] : [[job.JobId, job] as const])));
-	const told = tellsAll(listing) ? jobs : new Map([...stream.told, ...jobs]);
-	const news = [...jobs.values()].flatMap(job => seen(stream.told.get(job.JobId), job));
-	const left = [...stream.told].flatMap(([id, job]): readonly StreamRecord[] =>
-		told.has(id) ? [] : [{ type: 'left', job }],
-	);
-	return [{ ...stream, told, listing }, [...news, ...left]];
+	const before = stream.listing?.jobs ?? noJobs;
+	const former = [...stream.missing, ...jobsBeside(before, listing.jobs)];
+	const absent = new Map(former.map(job => [job.key, job]));
+	const news = jobsBeside(listing.jobs, before).flatMap(job => {
+		const known = absent.get(job.key);
+		absent.delete(job.key);
+		return seen(known, job);
+	});
+	const [left, missing] = tellsAll(listing) ? [[...absent.values()], []] : [[], [...absent.values()]];
+	const appeared = news.filter(({ type }) => type === 'appeared').length;
+	const jobs = stream.jobs + appeared - left.length;
+	return [
+		{ ...stream, listing, missing, jobs },
+		[...news, ...left.map((job): StreamRecord => ({ type: 'left', job }))],
+	];
 };
 
-const countsOf = ({ told }: Stream, { TotalCount, sweep }: Listing): Counts => ({
-	jobs: told.size,
+const countsOf = ({ jobs }: Stream, { TotalCount, sweep }: Listing): Counts => ({
+	jobs,
 	total: TotalCount,
 	partial: sweep?.whole !== true,
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Job } from '../../../source/model/job.ts';
+import { Pieces } from '../../../source/model/pieces.ts';
 import type { State } from '../../../source/model/state.ts';
 import { changesOf } from '../../../source/model/stream/changes.ts';
 import { emptyStream, type Stream, type StreamRecord, streamOn } from '../../../source/model/stream/stream.ts';
@@ -74,16 +75,17 @@ describe('the stream', () => {
 		expect(short(first([namedJob('')]))).toEqual(['ready']);
 	});
 
-	test('replayed line by line gives the jobs of the last whole answer', () => {
+	test('replayed line by line gives the jobs of the last whole answer, and what partial ones added since', () => {
 		const anyJobs = fc.uniqueArray(fc.tuple(fc.nat(9), fc.constantFrom('Queuing', 'Running', 'Failed')), {
 			selector: ([id]) => id,
 			maxLength: 10,
 		});
+		const anyAnswers = fc.array(fc.tuple(anyJobs, fc.boolean()), { minLength: 1, maxLength: 8 });
 		fc.assert(
-			fc.property(fc.array(anyJobs, { minLength: 1, maxLength: 8 }), lists => {
-				const pages = lists.map(list => list.map(([id, Status]) => namedJob(`dlc${id}`, { Status })));
-				const [page = [], ...rest] = pages;
-				let said = first(page);
+			fc.property(anyJobs, anyAnswers, (start, answers) => {
+				const pageOf = (list: readonly (readonly [number, string])[]) =>
+					list.map(([id, Status]) => namedJob(`dlc${id}`, { Status }));
+				let said = first(pageOf(start));
 				const known = new Map<string, string>();
 				const replay = (records: readonly StreamRecord[]): void => {
 					for (const record of records) {
@@ -92,20 +94,45 @@ describe('the stream', () => {
 						} else if (record.type === 'appeared' || record.type === 'changed') {
 							expect(known.has(record.job.JobId)).toBe(record.type === 'changed');
 							known.set(record.job.JobId, record.job.Status);
+						} else if (record.type === 'heartbeat') {
+							expect(record.jobs).toBe(known.size);
 						}
 					}
 				};
 				replay(said.records);
-				for (const jobs of rest) {
-					said = again({ ...said, state: answerCounts(said.state) }, jobs);
+				for (const [list, whole] of answers) {
+					const jobs = pageOf(list);
+					const before = whole ? new Map<string, string>() : new Map(known);
+					said = again({ ...said, state: answerCounts(said.state) }, jobs, jobs.length + Number(!whole));
 					replay(said.records);
-					expect([...known].toSorted()).toEqual(
-						jobs.map(({ JobId, Status }): [string, string] => [JobId, Status]).toSorted(),
-					);
+					const there = new Map([...before, ...jobs.map(({ JobId, Status }) => [JobId, Status] as const)]);
+					expect([...known].toSorted()).toEqual([...there].toSorted());
 				}
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 100 },
 		);
+	});
+
+	test('looks at no job of the pieces of a list that it has told', () => {
+		let looks = 0;
+		const watched = (job: Job): Job =>
+			Object.defineProperty({ ...job }, 'JobId', {
+				get: () => {
+					looks += 1;
+					return job.JobId;
+				},
+			});
+		const jobs = Array.from({ length: 600 }, (_, index) => watched(namedJob(`dlc${index}`)));
+		const { state } = first([]);
+		const withPieces = (...pieces: readonly (readonly Job[])[]): State => ({
+			...state,
+			listing: state.listing && { ...state.listing, jobs: new Pieces(pieces) },
+		});
+		const told = say({ stream: emptyStream }, withPieces(jobs));
+		looks = 0;
+		const after = say(told, withPieces([one], jobs));
+		expect(short(after).slice(0, 1)).toEqual(['appeared dlc1']);
+		expect(looks).toBe(0);
 	});
 });
 
