@@ -1,5 +1,5 @@
-import { type NumberField, numberFields } from '../tables/filter-fields.ts';
 import { type SortContext, sortKeys } from '../tables/sort-keys.ts';
+import { byCreationOf, cameOfAge, followsLive } from './ageing.ts';
 import { type Difference, jobsWith } from './by-key.ts';
 import { type Amend, groupedRows, groupsAfter, groupsOf, isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
@@ -15,7 +15,7 @@ import { goesOnFrom, type Judgement, judge, noVerdicts, urgencyOf } from './tria
 /** What of a listing follows from the loaded rows and from how they are looked at. */
 export type Shown = Pick<
 	Listing,
-	'filteredBy' | 'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
+	'filteredBy' | 'byCreation' | 'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
 >;
 
 type Look = Pick<State, 'query' | 'arrangement' | 'settings'>;
@@ -42,27 +42,21 @@ const contextOf = ({ asOf }: Pick<Listing, 'asOf'>, judgement: Judgement | undef
 	urgency: urgencyOf(judgement?.verdicts ?? noVerdicts),
 });
 
-/** Whose figures the filter looks at as time goes on: those of all jobs, or of those that have not ended. */
-const agesIn = ({ local }: Query): readonly ('always' | 'live')[] =>
-	local.flatMap(({ match }) => {
-		const field: NumberField | undefined = match.kind === 'number' ? numberFields[match.field] : undefined;
-		return field?.ages ?? [];
-	});
-
 /** Whether rows that were shown before are in this order, but for what came, changed, went or moved. */
 const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, judgement }: InOrder): boolean =>
 	listing.filteredBy === query &&
 	listing.sorted?.by === sorted?.by &&
 	listing.sorted?.order === sorted?.order &&
 	listing.groups?.by === arrangement.group &&
-	!agesIn(query).includes('always') &&
 	(judgement === undefined || goesOnFrom(listing.judgement, judgement));
 
-/** Jobs that may come, go or stand elsewhere although they came back equal: time goes on for those that have not ended, and for what triage speaks of. */
-const moversOf = ({ tally, loaded, verdicts }: Listing, query: Query, sorted: AnySort): readonly Job[] =>
-	sortKeys[sorted.by].moves === true || agesIn(query).length > 0
-		? [...tally.current, ...jobsWith(loaded, verdicts.keys())]
-		: [];
+/** Jobs that may come, go or stand elsewhere although they came back equal: time goes on for those that have not ended, for what triage speaks of, and for every age. */
+const moversOf = (listing: Listing, query: Query, sorted: AnySort, now: number): ReadonlySet<Job> => {
+	const { tally, loaded, verdicts, asOf } = listing;
+	const isMoving = sortKeys[sorted.by].moves === true || followsLive(query);
+	const moving = isMoving ? [...tally.current, ...jobsWith(loaded, verdicts.keys())] : [];
+	return new Set([...moving, ...cameOfAge(listing, query, asOf, now)]);
+};
 
 /** The former rows in their order, with what came, changed, went or moved: what costs is that, not how many there are. */
 const amended = (
@@ -75,7 +69,7 @@ const amended = (
 	const { local } = query;
 	const left = [...difference.replaced, ...difference.gone];
 	const isGone = new Set(left);
-	const movers = [...new Set(moversOf(listing, query, sorted))].filter(job => !isGone.has(job));
+	const movers = [...moversOf(listing, query, sorted, rows.asOf)].filter(job => !isGone.has(job));
 	const less = [...left, ...movers].filter(passes(local, listing.asOf));
 	const more = [...difference.fresh, ...movers].filter(passes(local, rows.asOf));
 	const [was, is] = [contextOf(listing, listing.judgement), contextOf(rows, judgement)];
@@ -118,6 +112,7 @@ export const shown = (look: Look, rows: Loaded): Shown => {
 	const ofGroups = sorted?.by === 'triage' ? orderOf(sorted, contextOf(rows, judgement)) : undefined;
 	return {
 		filteredBy: query,
+		byCreation: byCreationOf(query, rows),
 		jobs,
 		groups,
 		rows: groups === undefined ? jobs : groupedRows(groups, folds, ofGroups),

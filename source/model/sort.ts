@@ -16,7 +16,7 @@ const compareKnown = (a: Value, b: Value, sign: 1 | -1): number => {
 };
 
 /** For keys that look at nothing but the job. */
-const bare: SortContext = { now: 0, urgency: () => 0 };
+export const bare: SortContext = { now: 0, urgency: () => 0 };
 
 /** The jobs in order, by the service's keys as it would sort them; equal ones by JobId, so that the order is total. */
 export const sortJobs = (jobs: List<Job>, { by, order }: AnySort, context: SortContext = bare): readonly Job[] => {
