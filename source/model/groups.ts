@@ -3,8 +3,8 @@ import { byName } from './by-name.ts';
 import { milliGpusOf } from './derive.ts';
 import { type Folds, isFolded } from './folds.ts';
 import type { Job } from './job.ts';
-import { type List, Pieces } from './pieces.ts';
-import { compare, type Order } from './sorted.ts';
+import { inPieces, type List, Pieces } from './pieces.ts';
+import { amended, compare, foundIn, type Order } from './sorted.ts';
 
 /** The row that stands above the jobs of a group. */
 export type GroupRow = {
@@ -45,7 +45,13 @@ type Group = {
 };
 
 /** Jobs by what they have in common. */
-export type Groups = { readonly by: GroupKey; readonly all: ReadonlyMap<string, Group> };
+export type Groups = {
+	readonly by: GroupKey;
+	/** In the order of their titles. */
+	readonly all: Pieces<Group>;
+	/** The same, in the order in which they are shown. */
+	readonly inOrder: Pieces<Group>;
+};
 
 const gpusIn = (jobs: List<Job>): number => jobs.reduce((sum, job) => sum + milliGpusOf(job), 0);
 
@@ -58,14 +64,43 @@ const groupOf = (title: string, jobs: readonly Job[]): Group => ({
 	newestAt: newestOf(jobs),
 });
 
-/** The jobs in groups, where they keep their order. */
-export const groupsOf = (jobs: List<Job>, by: GroupKey): Groups => ({
-	by,
-	all: new Map([...gather(jobs, by)].map(([title, members]) => [title, groupOf(title, members)])),
-});
+type Titled = Pick<Group, 'title'>;
+
+const byTitle: Order<Titled> = (a, b) => compare(a.title, b.title);
+
+/** The largest group first. */
+const bySize: Order<Group> = (a, b) => b.jobs.length - a.jobs.length || byTitle(a, b);
+
+/** The group first whose first job stands first. */
+const byFirst =
+	(order: Order<Job>): Order<Group> =>
+	(a, b) => {
+		const [first, second] = [a.jobs.at(0), b.jobs.at(0)];
+		return first === undefined || second === undefined ? 0 : order(first, second);
+	};
+
+const orderOfGroups = (ofJobs: Order<Job> | undefined): Order<Group> =>
+	ofJobs === undefined ? bySize : byFirst(ofJobs);
+
+/** The jobs in groups, where they keep their order; what order they have decides on that of the groups where it is given. */
+export const groupsOf = (jobs: List<Job>, by: GroupKey, ofJobs?: Order<Job>): Groups => {
+	const groups = [...gather(jobs, by)].map(([title, members]) => groupOf(title, members));
+	return {
+		by,
+		all: Pieces.of(groups.toSorted(byTitle)),
+		inOrder: Pieces.of(groups.toSorted(orderOfGroups(ofJobs))),
+	};
+};
 
 /** The jobs of a list, in order, without some that are among them and with others. */
 export type Amend = (jobs: Pieces<Job>, less: readonly Job[], more: readonly Job[]) => Pieces<Job>;
+
+/** How the jobs of groups are put in order; and their order as of then and as of now, where it decides on that of the groups. */
+export type Regroup = {
+	readonly amend: Amend;
+	readonly was: Order<Job> | undefined;
+	readonly is: Order<Job> | undefined;
+};
 
 const amendedGroup = (group: Group, less: readonly Job[], more: readonly Job[], amend: Amend): Group => {
 	const jobs = amend(group.jobs, less, more);
@@ -84,49 +119,76 @@ const amendedGroup = (group: Group, less: readonly Job[], more: readonly Job[], 
 };
 
 /** The groups without some of their jobs and with others: what costs are those. */
-export const groupsAfter = ({ by, all }: Groups, less: readonly Job[], more: readonly Job[], amend: Amend): Groups => {
+export const groupsAfter = (
+	{ by, all, inOrder }: Groups,
+	less: readonly Job[],
+	more: readonly Job[],
+	{ amend, was, is }: Regroup,
+): Groups => {
 	const [leaving, coming] = [gather(less, by), gather(more, by)];
-	const next = new Map(all);
-	for (const title of new Set([...leaving.keys(), ...coming.keys()])) {
-		const known = all.get(title) ?? groupOf(title, []);
-		const group = amendedGroup(known, leaving.get(title) ?? [], coming.get(title) ?? [], amend);
-		if (group.jobs.length === 0) {
-			next.delete(title);
-		} else {
-			next.set(title, group);
-		}
-	}
-	return { by, all: next };
+	const titles = [...new Set([...leaving.keys(), ...coming.keys()])].sort(compare);
+	const before = titles.flatMap(title => foundIn<Group, Titled>(all, { title }, byTitle) ?? []);
+	const known = new Map(before.map(group => [group.title, group]));
+	const after = titles
+		.map(title => {
+			const group = known.get(title) ?? groupOf(title, []);
+			return amendedGroup(group, leaving.get(title) ?? [], coming.get(title) ?? [], amend);
+		})
+		.filter(({ jobs }) => jobs.length > 0);
+	const [orderThen, orderNow] = [orderOfGroups(was), orderOfGroups(is)];
+	const others = amended(inOrder, before.toSorted(orderThen), [], orderThen);
+	return {
+		by,
+		all: amended(all, before, after, byTitle),
+		inOrder: amended(others, [], after.toSorted(orderNow), orderNow),
+	};
 };
 
-/** The largest group first. */
-const bySize: Order<Group> = (a, b) => b.jobs.length - a.jobs.length || compare(a.title, b.title);
-
-/** The group first whose first job stands first. */
-const byFirst =
-	(order: Order<Job>): Order<Group> =>
-	(a, b) => {
-		const [first, second] = [a.jobs.at(0), b.jobs.at(0)];
-		return first === undefined || second === undefined ? 0 : order(first, second);
+const headerOf = (by: GroupKey, { title, jobs, milliGpus, newestAt }: Group, folds: Folds): GroupRow => {
+	const key = `group ${by} ${title}`;
+	return {
+		kind: 'group',
+		by,
+		key,
+		title,
+		count: jobs.length,
+		gpus: milliGpus / 1000,
+		newestAt: newestAt || undefined,
+		folded: isFolded(folds, key),
 	};
+};
 
-/** The rows of groups: a header for each, and below it its jobs. What order the jobs have decides on that of the groups where it is given. */
-export const groupedRows = ({ by, all }: Groups, folds: Folds, order?: Order<Job>): Pieces<Row> =>
+/** So many jobs stand in pieces together with those of other groups: a piece for each small group would cost more than its rows. */
+const mostTogether = 32;
+
+/** The rows of some groups that follow one another. Those of a large one are in its own pieces. */
+const rowsOf = (by: GroupKey, groups: readonly Group[], folds: Folds): Pieces<Row>['pieces'] => {
+	const pieces: (readonly Row[])[] = [];
+	let together: Row[] = [];
+	for (const group of groups) {
+		const header = headerOf(by, group, folds);
+		together.push(header);
+		if (!header.folded && group.jobs.length <= mostTogether) {
+			together.push(...group.jobs);
+		} else if (!header.folded) {
+			pieces.push(...inPieces(together), ...group.jobs.pieces);
+			together = [];
+		}
+	}
+	return [...pieces, ...inPieces(together)];
+};
+
+type KnownRows = { readonly folds: Folds; readonly rows: Pieces<Row>['pieces'] };
+
+const knownRows = new WeakMap<readonly Group[], KnownRows>();
+
+/** The rows of groups: a header for each, and below it its jobs. Groups in a piece that was asked for before have the same rows. */
+export const groupedRows = ({ by, inOrder }: Groups, folds: Folds): Pieces<Row> =>
 	new Pieces(
-		[...all.values()].toSorted(order === undefined ? bySize : byFirst(order)).flatMap(group => {
-			const { title, jobs, milliGpus, newestAt } = group;
-			const key = `group ${by} ${title}`;
-			const header: GroupRow = {
-				kind: 'group',
-				by,
-				key,
-				title,
-				count: jobs.length,
-				gpus: milliGpus / 1000,
-				newestAt: newestAt || undefined,
-				folded: isFolded(folds, key),
-			};
-			const headed: readonly (readonly Row[])[] = header.folded ? [[header]] : [[header], ...jobs.pieces];
-			return headed;
+		inOrder.pieces.flatMap(groups => {
+			const known = knownRows.get(groups);
+			const rows = known?.folds === folds ? known.rows : rowsOf(by, groups, folds);
+			knownRows.set(groups, { folds, rows });
+			return rows;
 		}),
 	);

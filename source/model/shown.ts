@@ -7,6 +7,7 @@ import { filterJobs, passes } from './local-filter.ts';
 import { Pieces } from './pieces.ts';
 import type { Query } from './query.ts';
 import { type AnySort, orderOf, resorted, sortJobs } from './sort.ts';
+import type { Order } from './sorted.ts';
 import type { Listing, State } from './state.ts';
 import { sumsOf } from './sums.ts';
 import { type Tally, tallyAfter, tallyOf } from './tally.ts';
@@ -42,6 +43,10 @@ const contextOf = ({ asOf }: Pick<Listing, 'asOf'>, judgement: Judgement | undef
 	urgency: urgencyOf(judgement?.verdicts ?? noVerdicts),
 });
 
+/** Under triage the group of what needs the user most comes first, however few they are. */
+const firstOfGroups = (sorted: AnySort | undefined, context: SortContext): Order<Job> | undefined =>
+	sorted?.by === 'triage' ? orderOf(sorted, context) : undefined;
+
 /** Whether rows that were shown before are in this order, but for what came, changed, went or moved. */
 const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, judgement }: InOrder): boolean =>
 	listing.filteredBy === query &&
@@ -75,9 +80,10 @@ const amended = (
 	const [was, is] = [contextOf(listing, listing.judgement), contextOf(rows, judgement)];
 	const amend: Amend = (jobs, leaving, coming) => resorted(jobs, leaving, coming, { sort: sorted, was, is });
 	const jobs = amend(listing.jobs, less, more);
+	const regroup = { amend, was: firstOfGroups(sorted, was), is: firstOfGroups(sorted, is) };
 	return {
 		jobs,
-		groups: listing.groups && groupsAfter(listing.groups, less, more, amend),
+		groups: listing.groups && groupsAfter(listing.groups, less, more, regroup),
 		shownTally: local.length === 0 && rows.tally ? rows.tally : tallyAfter(listing.shownTally, jobs, { less, more }),
 	};
 };
@@ -90,10 +96,11 @@ const inOrder = (look: Look, rows: Loaded, order: InOrder): Ordered => {
 		return amended(since, look, rows, sorted, judgement);
 	}
 	const kept = filterJobs(swept ? loaded : page, query.local, asOf);
-	const jobs = Pieces.of(sorted === undefined ? kept.slice() : sortJobs(kept, sorted, contextOf(rows, judgement)));
+	const context = contextOf(rows, judgement);
+	const jobs = Pieces.of(sorted === undefined ? kept.slice() : sortJobs(kept, sorted, context));
 	return {
 		jobs,
-		groups: arrangement.group && groupsOf(jobs, arrangement.group),
+		groups: arrangement.group && groupsOf(jobs, arrangement.group, firstOfGroups(sorted, context)),
 		shownTally: kept.length === loaded.length && tally ? tally : tallyOf(kept),
 	};
 };
@@ -108,14 +115,12 @@ export const shown = (look: Look, rows: Loaded): Shown => {
 	const judgement = local?.by === 'triage' ? judge(rows, settings.triage) : undefined;
 	const sorted: AnySort | undefined = local ?? (rows.swept ? query.sort : undefined);
 	const { jobs, groups, shownTally } = inOrder(look, rows, { sorted, judgement });
-	// Under triage the group of what needs the user most comes first, however few they are.
-	const ofGroups = sorted?.by === 'triage' ? orderOf(sorted, contextOf(rows, judgement)) : undefined;
 	return {
 		filteredBy: query,
 		byCreation: byCreationOf(query, rows),
 		jobs,
 		groups,
-		rows: groups === undefined ? jobs : groupedRows(groups, folds, ofGroups),
+		rows: groups === undefined ? jobs : groupedRows(groups, folds),
 		shownTally,
 		sums: sumsOf(shownTally, rows.asOf),
 		judgement,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allOpen } from '../../source/model/folds.ts';
+import { allFolded, allOpen, type Folds, turnFold } from '../../source/model/folds.ts';
 import { type GroupRow, groupedRows, groupsAfter, groupsOf, isGroupRow, type Row } from '../../source/model/groups.ts';
+import type { Job } from '../../source/model/job.ts';
 import { Pieces } from '../../source/model/pieces.ts';
 import type { State } from '../../source/model/state.ts';
 import { type GroupKey, groupKeys, nextGroupKey } from '../../source/tables/group-keys.ts';
@@ -73,9 +74,18 @@ describe('grouping', () => {
 			namedJob('dlc2', { RequestGPU: '999999999999999' }),
 		];
 		const only = Pieces.of([usual]);
-		const both = groupsAfter(groupsOf(only, 'status'), [], [absurd], () => Pieces.of([usual, absurd]));
-		const after = groupsAfter(both, [absurd], [], () => only);
+		const amending = (jobs: Pieces<Job>) => ({ amend: () => jobs, was: undefined, is: undefined });
+		const both = groupsAfter(groupsOf(only, 'status'), [], [absurd], amending(Pieces.of([usual, absurd])));
+		const after = groupsAfter(both, [absurd], [], amending(only));
 		expect(headersOf(groupedRows(after, allOpen))).toMatchObject([{ count: 1, gpus: 3 }]);
+	});
+
+	test('folds the groups that are folded, also of groups that were shown open', () => {
+		const groups = groupsOf(jobs, 'status');
+		const rowsWith = (folds: Folds): readonly string[] => groupedRows(groups, folds).map(({ key }) => key);
+		expect(rowsWith(allOpen)).toEqual([running, 'dlc2', 'dlc3', 'dlc5', failed, 'dlc1', 'dlc4']);
+		expect(rowsWith(turnFold(allOpen, running))).toEqual([running, failed, 'dlc1', 'dlc4']);
+		expect(rowsWith(allFolded)).toEqual([running, failed]);
 	});
 
 	test('under triage has the group of what needs a look most first, however few they are', () => {

@@ -14,6 +14,7 @@ import { answer, inFlight, later, noon, press, pressAll, showing } from '../supp
 const jobs = Array.from({ length: 96 }, (_, index) =>
 	namedJob(`dlc${index}`, {
 		DisplayName: `job-${(index * 7) % 96}`,
+		Username: `user-${index % 7}`,
 		Status: index % 24 === 0 ? 'Running' : 'Failed',
 		GmtRunningTime: new Date(noon - index * 60_000).toISOString(),
 		...(index % 24 === 0 ? {} : { GmtFinishTime: new Date(noon - (index % 7) * 9000).toISOString() }),
@@ -61,6 +62,12 @@ describe('rows that go on from those before are what all of them found out anew 
 		['no groups where there were some', everything('z'), everything()],
 	])('with %s', (_what, before, look) => {
 		const [went, anew] = bothWays(before, look);
+		expect(went).toEqual(anew);
+	});
+
+	test.each([1, 59.5, 70])('with groups under triage, %d minutes later', minutes => {
+		const state = everything('T', 'z', 'z', 'z');
+		const [went, anew] = bothWays(state, state, { asOf: later(minutes * 60) });
 		expect(went).toEqual(anew);
 	});
 
