@@ -8,6 +8,7 @@ import { countsParts } from '../source/model/select/counts.ts';
 import { sumsParts } from '../source/model/select/sums.ts';
 import { visibleRows } from '../source/model/select/table.ts';
 import { initialState, type State } from '../source/model/state.ts';
+import { emptyStream, streamOn } from '../source/model/stream/stream.ts';
 import { update } from '../source/model/update.ts';
 import { statusOf, statusValues } from '../source/tables/statuses.ts';
 import { aState } from '../test/support/jobs.ts';
@@ -30,6 +31,7 @@ const aJobAt = (index: number, round = 0): Job =>
 			RequestGPU: String(2 ** (index % 7)),
 			WorkspaceId: '268',
 			ResourceId: `quota${index % 12}`,
+			JobSpecs: [{ Type: 'Worker', PodCount: 1, Image: `registry.example.com/train:${index % 20_000}` }],
 			ReasonMessage: `Pod worker-${index} exited with code ${index % 9}`,
 			GmtCreateTime: ago(index + 30),
 			GmtSubmittedTime: ago(index + 29),
@@ -106,8 +108,8 @@ const measure = (start: State, keys: readonly string[], times: number): readonly
 	});
 };
 
-/** Rounds between two sweeps: the newest page with three changed rows, and no live jobs to ask for. */
-const measureRounds = (start: Held, all: readonly Job[]): readonly number[] => {
+/** Rounds between two sweeps: the newest page with three changed rows, and no live jobs to ask for. Each state is shown. */
+const measureRounds = (start: Held, all: readonly Job[], show: (state: State) => void): readonly number[] => {
 	let held = start;
 	return Array.from({ length: 20 }, (_, round) => {
 		const now = moved(all, round);
@@ -115,7 +117,7 @@ const measureRounds = (start: Held, all: readonly Job[]): readonly number[] => {
 		const before = performance.now();
 		const [begun] = update(held.state, { type: 'timer-fired', timer: 'poll', at });
 		held = carried({ state: begun, at }, now);
-		look(held.state);
+		show(held.state);
 		return performance.now() - before;
 	});
 };
@@ -163,14 +165,24 @@ const looks: readonly (readonly [what: string, keys: readonly string[]])[] = [
 	['a round filtered by age', [...'/age>1h', 'enter']],
 	['a round in groups of one status', ['z']],
 	['a round under triage in groups of one user', ['T', 'z', 'z', 'z']],
+	['a round in groups of one image, up to 20,000 of them', [...'zzzzzzz']],
 	['a round at the end of the list', ['G']],
 ];
 
 const roundRow = ({ state: start, at }: Held, all: readonly Job[], [what, keys]: (typeof looks)[number]): Row => {
 	const state = keys.reduce((before, key) => update(before, { type: 'key-pressed', key, at: noon })[0], start);
 	// What a filter asked for comes first.
-	const figures = measureRounds(carried({ state, at }, all), all);
+	const figures = measureRounds(carried({ state, at }, all), all, look);
 	return { what: `${what}, ${all.length} jobs, p50`, value: quantile(figures, 0.5), unit: 'ms' };
+};
+
+/** What `-o ndjson --watch` says of a round. */
+const streamRow = (held: Held, all: readonly Job[]): Row => {
+	let [told] = streamOn(emptyStream, held.state);
+	const figures = measureRounds(held, all, state => {
+		[told] = streamOn(told, state);
+	});
+	return { what: `a round as a stream, ${all.length} jobs, p50`, value: quantile(figures, 0.5), unit: 'ms' };
 };
 
 const scaleAt = (count: number): readonly Row[] => {
@@ -181,6 +193,7 @@ const scaleAt = (count: number): readonly Row[] => {
 	return [
 		{ what: `everything, ${count} jobs: all answers of the first sweep`, value: sweep, unit: 'ms' },
 		...looks.map(look => roundRow(held, all, look)),
+		streamRow(held, all),
 		...keyRows(held.state, count),
 		typingRow(held.state, count),
 	];

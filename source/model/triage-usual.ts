@@ -65,16 +65,21 @@ export const usualAfter = ({ stays, waits }: Usual, less: List<Job>, more: List<
 
 export const usualOf = (jobs: List<Job>): Usual => usualAfter({ stays: new Map(), waits: new Map() }, [], jobs);
 
-/** From where on a time is unusual, by name: past the share of all that are known, where there are enough of them. */
+/** From where on a time is unusual, by name: past the share of all that are known, where there are enough of them. Found out for the names that are asked for. */
 const limits = (ended: Samples, current: readonly Sample[], share: number, leastSeen: number) => {
 	const now = named(current);
-	return new Map(
-		[...new Set([...ended.keys(), ...now.keys()])].map(name => {
-			const [known, more] = [ended.get(name) ?? none, sortNumbers(timesOf(now, name))];
-			const count = known.length + more.length;
-			return [name, count < leastSeen ? undefined : numberAt(percentilePlace(count, share), known, more)];
-		}),
-	);
+	const limitOf = (name: string): number | undefined => {
+		const [known, more] = [ended.get(name) ?? none, sortNumbers(timesOf(now, name))];
+		const count = known.length + more.length;
+		return count < leastSeen ? undefined : numberAt(percentilePlace(count, share), known, more);
+	};
+	const found = new Map<string, number | undefined>();
+	return (name: string): number | undefined => {
+		if (!found.has(name)) {
+			found.set(name, limitOf(name));
+		}
+		return found.get(name);
+	};
 };
 
 /** The limits that the rules ask for, by the jobs that have ended and those that have not, as of `now` (ms since the epoch). */
@@ -86,5 +91,5 @@ export const limitsOf = (
 ): Pick<TriageContext, 'stuckAfterMs' | 'longWaitMs'> => {
 	const stuckAfter = limits(stays, staysIn(current, now), stuckShare, stuckLeastSeen);
 	const longWait = limits(waits, waitsIn(current, now), waitShare, waitLeastSeen);
-	return { stuckAfterMs: status => stuckAfter.get(status), longWaitMs: job => longWait.get(quotaOf(job)) };
+	return { stuckAfterMs: stuckAfter, longWaitMs: job => longWait(quotaOf(job)) };
 };
