@@ -53,7 +53,7 @@ describe('Ctrl-Z', () => {
 		terminal.type(`${productWords} --demo\r`);
 		await terminal.waitFor(isLive, 'the first rows');
 		const atPrompt = (lines: readonly string[]): boolean =>
-			!terminal.isAlternate() && /Stopped.*\n\$$/.test(lines.join('\n').trimEnd());
+			!terminal.isAlternate() && /Stopped.*\n\$$/s.test(lines.join('\n').trimEnd());
 		terminal.press('ctrl+z');
 		await terminal.waitFor(atPrompt, 'the shell');
 		expectAsFound(terminal);
