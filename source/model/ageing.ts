@@ -1,12 +1,12 @@
 import { type NumberField, numberFields } from '../tables/filter-fields.ts';
+import type { JobsByKey } from './by-key.ts';
 import { firstPlace } from './first-place.ts';
 import type { LocalTerm } from './grammar/term.ts';
 import type { Job } from './job.ts';
 import { Pieces } from './pieces.ts';
 import type { Query } from './query.ts';
-import type { Loaded } from './shown.ts';
+import type { Loaded, Since } from './shown.ts';
 import { type AnySort, bare, resorted, sortJobs } from './sort.ts';
-import type { Listing } from './state.ts';
 
 /** Whose figures a term looks at as time goes on: those of all jobs, or of those that have not ended; undefined where time changes nothing. */
 const agesIn = ({ match }: LocalTerm): 'always' | 'live' | undefined => {
@@ -24,28 +24,28 @@ const limitsIn = ({ local }: Query): readonly number[] =>
 const oldestFirst: AnySort = { by: 'GmtCreateTime', order: 'asc' };
 const asEver = { sort: oldestFirst, was: bare, is: bare };
 
-/** The loaded jobs, the oldest first, where the filter looks at their age. */
-export const byCreationOf = (query: Query, { loaded, since }: Loaded): Pieces<Job> | undefined => {
-	if (limitsIn(query).length === 0) {
-		return undefined;
-	}
-	const former = since?.listing.byCreation;
-	if (since === undefined || former === undefined) {
-		return Pieces.of(sortJobs(loaded, oldestFirst));
-	}
-	const { fresh, replaced, gone } = since.difference;
-	return resorted(former, [...replaced, ...gone], fresh, asEver);
-};
+const known = new WeakMap<JobsByKey, Pieces<Job>>();
 
-/** The jobs that came to an age between two times (ms since the epoch) at which the filter may take them in or leave them out. */
+const byCreation = (loaded: JobsByKey): Pieces<Job> => known.get(loaded) ?? Pieces.of(sortJobs(loaded, oldestFirst));
+
+/**
+ * The former jobs that came to an age, between two answers, at which the filter may take them in or leave them out. All are put in the
+ * order of their creation once, and from then on those that come and go.
+ */
 export const cameOfAge = (
-	{ byCreation = Pieces.of<Job>([]) }: Pick<Listing, 'byCreation'>,
+	{ listing, difference }: Since,
+	{ loaded, asOf }: Pick<Loaded, 'loaded' | 'asOf'>,
 	query: Query,
-	...times: readonly [number, number]
 ): readonly Job[] => {
+	const limits = limitsIn(query);
+	if (limits.length === 0) {
+		return [];
+	}
+	const jobs = byCreation(listing.loaded);
+	known.set(loaded, resorted(jobs, [...difference.replaced, ...difference.gone], difference.fresh, asEver));
 	const createdSince = (time: number): number =>
-		firstPlace(0, byCreation.length, place => (byCreation.at(place)?.GmtCreateTime ?? 0) >= time);
-	// Of a clock that was set back as well: what had come of age is younger again.
-	const [from, to] = [Math.min(...times), Math.max(...times)];
-	return limitsIn(query).flatMap(limit => byCreation.slice(createdSince(from - limit), createdSince(to - limit + 1)));
+		firstPlace(0, jobs.length, place => (jobs.at(place)?.GmtCreateTime ?? 0) >= time);
+	// A clock that was set back makes jobs younger again.
+	const [from, to] = [Math.min(listing.asOf, asOf), Math.max(listing.asOf, asOf)];
+	return limits.flatMap(limit => jobs.slice(createdSince(from - limit), createdSince(to - limit + 1)));
 };

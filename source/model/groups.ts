@@ -158,8 +158,11 @@ const headerOf = (by: GroupKey, { title, jobs, milliGpus, newestAt }: Group, fol
 	};
 };
 
-/** So many jobs stand in pieces together with those of other groups: a piece for each small group would cost more than its rows. */
-const mostTogether = 32;
+/**
+ * So many jobs stand in pieces together with those of other groups: a piece for each small group would cost more than its rows. With more
+ * of them, the rows that are made anew beside a group that changes would cost more than the pieces.
+ */
+const mostTogether = 8;
 
 /** The rows of some groups that follow one another. Those of a large one are in its own pieces. */
 const rowsOf = (by: GroupKey, groups: readonly Group[], folds: Folds): Pieces<Row>['pieces'] => {

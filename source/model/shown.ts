@@ -1,5 +1,5 @@
 import { type SortContext, sortKeys } from '../tables/sort-keys.ts';
-import { byCreationOf, cameOfAge, followsLive } from './ageing.ts';
+import { cameOfAge, followsLive } from './ageing.ts';
 import { type Difference, jobsWith } from './by-key.ts';
 import { type Amend, groupedRows, groupsAfter, groupsOf, isGroupRow } from './groups.ts';
 import type { Job } from './job.ts';
@@ -16,7 +16,7 @@ import { goesOnFrom, type Judgement, judge, noVerdicts, urgencyOf } from './tria
 /** What of a listing follows from the loaded rows and from how they are looked at. */
 export type Shown = Pick<
 	Listing,
-	'filteredBy' | 'byCreation' | 'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
+	'filteredBy' | 'jobs' | 'groups' | 'rows' | 'shownTally' | 'sums' | 'judgement' | 'verdicts' | 'sorted'
 >;
 
 type Look = Pick<State, 'query' | 'arrangement' | 'settings'>;
@@ -56,25 +56,26 @@ const canGoOn = ({ query, arrangement }: Look, { listing }: Since, { sorted, jud
 	(judgement === undefined || goesOnFrom(listing.judgement, judgement));
 
 /** Jobs that may come, go or stand elsewhere although they came back equal: time goes on for those that have not ended, for what triage speaks of, and for every age. */
-const moversOf = (listing: Listing, query: Query, sorted: AnySort, now: number): ReadonlySet<Job> => {
-	const { tally, loaded, verdicts, asOf } = listing;
+const moversOf = (since: Since, query: Query, sorted: AnySort, rows: Loaded): ReadonlySet<Job> => {
+	const { tally, loaded, verdicts } = since.listing;
 	const isMoving = sortKeys[sorted.by].moves === true || followsLive(query);
 	const moving = isMoving ? [...tally.current, ...jobsWith(loaded, verdicts.keys())] : [];
-	return new Set([...moving, ...cameOfAge(listing, query, asOf, now)]);
+	return new Set([...moving, ...cameOfAge(since, rows, query)]);
 };
 
 /** The former rows in their order, with what came, changed, went or moved: what costs is that, not how many there are. */
 const amended = (
-	{ listing, difference }: Since,
+	since: Since,
 	{ query }: Look,
 	rows: Loaded,
 	sorted: AnySort,
 	judgement: Judgement | undefined,
 ): Ordered => {
+	const { listing, difference } = since;
 	const { local } = query;
 	const left = [...difference.replaced, ...difference.gone];
 	const isGone = new Set(left);
-	const movers = [...moversOf(listing, query, sorted, rows.asOf)].filter(job => !isGone.has(job));
+	const movers = [...moversOf(since, query, sorted, rows)].filter(job => !isGone.has(job));
 	const less = [...left, ...movers].filter(passes(local, listing.asOf));
 	const more = [...difference.fresh, ...movers].filter(passes(local, rows.asOf));
 	const [was, is] = [contextOf(listing, listing.judgement), contextOf(rows, judgement)];
@@ -117,7 +118,6 @@ export const shown = (look: Look, rows: Loaded): Shown => {
 	const { jobs, groups, shownTally } = inOrder(look, rows, { sorted, judgement });
 	return {
 		filteredBy: query,
-		byCreation: byCreationOf(query, rows),
 		jobs,
 		groups,
 		rows: groups === undefined ? jobs : groupedRows(groups, folds),

@@ -40,8 +40,6 @@ export type Listing = {
 	readonly page: readonly Job[];
 	/** Whose local filter `jobs` have passed: the state's own, also while the service has yet to answer it. */
 	readonly filteredBy: Query;
-	/** All loaded jobs, the oldest first, where the filter looks at their age. */
-	readonly byCreation: Pieces<Job> | undefined;
 	/** The jobs to show: those that pass the local filter, in their order. */
 	readonly jobs: Pieces<Job>;
 	/** Where they are grouped. */
