@@ -102,8 +102,19 @@ export type Regroup = {
 	readonly is: Order<Job> | undefined;
 };
 
+const isSame = (a: Pieces<Job>, b: Pieces<Job>): boolean => {
+	if (a.length !== b.length) {
+		return false;
+	}
+	const others = b.slice();
+	return a.slice().every((job, place) => job === others[place]);
+};
+
 const amendedGroup = (group: Group, less: readonly Job[], more: readonly Job[], amend: Amend): Group => {
 	const jobs = amend(group.jobs, less, more);
+	if (isSame(jobs, group.jobs)) {
+		return group;
+	}
 	const came = newestOf(more);
 	const milliGpus = group.milliGpus - gpusIn(less) + gpusIn(more);
 	// What is added to numbers of that size is not what is left once they are taken away.
@@ -121,11 +132,11 @@ const amendedGroup = (group: Group, less: readonly Job[], more: readonly Job[], 
 /** The groups without some of their jobs and with others: what costs are those. */
 export const groupsAfter = (
 	{ by, all, inOrder }: Groups,
-	less: readonly Job[],
-	more: readonly Job[],
+	left: readonly Job[],
+	came: readonly Job[],
 	{ amend, was, is }: Regroup,
 ): Groups => {
-	const [leaving, coming] = [gather(less, by), gather(more, by)];
+	const [leaving, coming] = [gather(left, by), gather(came, by)];
 	const titles = [...new Set([...leaving.keys(), ...coming.keys()])].sort(compare);
 	const before = titles.flatMap(title => foundIn<Group, Titled>(all, { title }, byTitle) ?? []);
 	const known = new Map(before.map(group => [group.title, group]));
@@ -135,12 +146,15 @@ export const groupsAfter = (
 			return amendedGroup(group, leaving.get(title) ?? [], coming.get(title) ?? [], amend);
 		})
 		.filter(({ jobs }) => jobs.length > 0);
+	// A group that is as it was stands where it stood, unless its first job decides on that, whose place may be another by now.
+	const still = new Set(is === undefined ? after.filter(group => known.get(group.title) === group) : []);
+	const [less, more] = [before.filter(group => !still.has(group)), after.filter(group => !still.has(group))];
 	const [orderThen, orderNow] = [orderOfGroups(was), orderOfGroups(is)];
-	const others = amended(inOrder, before.toSorted(orderThen), [], orderThen);
+	const others = amended(inOrder, less.toSorted(orderThen), [], orderThen);
 	return {
 		by,
-		all: amended(all, before, after, byTitle),
-		inOrder: amended(others, [], after.toSorted(orderNow), orderNow),
+		all: amended(all, less, more, byTitle),
+		inOrder: amended(others, [], more.toSorted(orderNow), orderNow),
 	};
 };
 

@@ -70,6 +70,14 @@ describe('groups that go on from those before', () => {
 		expect(piecesBeside(after, before).length).toBeLessThanOrEqual(8);
 	});
 
+	test('have the very rows of before where a job that moves with the time keeps its place', () => {
+		const some = ['dlc1', 'dlc2', 'dlc3'].map(id => namedJob(id));
+		const groups = groupsOf(some, 'status');
+		const amend: Amend = list => Pieces.of(list.slice());
+		const after = groupsAfter(groups, some.slice(1, 2), some.slice(1, 2), { amend, was: undefined, is: undefined });
+		expect(piecesBeside(groupedRows(after, allOpen), groupedRows(groups, allOpen))).toEqual([]);
+	});
+
 	test('of many jobs keep them in the pieces of their group', () => {
 		const many = Array.from({ length: 2000 }, (_, index) => namedJob(`dlc${index}`));
 		const rows = groupedRows(groupsOf([...many, namedJob('dlc2000', { Status: 'Failed' })], 'status'), allOpen);
