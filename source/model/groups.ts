@@ -4,7 +4,7 @@ import { milliGpusOf } from './derive.ts';
 import { type Folds, isFolded } from './folds.ts';
 import type { Job } from './job.ts';
 import { inPieces, type List, Pieces } from './pieces.ts';
-import { amended, compare, foundIn, type Order } from './sorted.ts';
+import { amended, compare, foundIn, type Order, reordered } from './sorted.ts';
 
 /** The row that stands above the jobs of a group. */
 export type GroupRow = {
@@ -150,11 +150,10 @@ export const groupsAfter = (
 	const still = new Set(is === undefined ? after.filter(group => known.get(group.title) === group) : []);
 	const [less, more] = [before.filter(group => !still.has(group)), after.filter(group => !still.has(group))];
 	const [orderThen, orderNow] = [orderOfGroups(was), orderOfGroups(is)];
-	const others = amended(inOrder, less.toSorted(orderThen), [], orderThen);
 	return {
 		by,
 		all: amended(all, less, more, byTitle),
-		inOrder: amended(others, [], more.toSorted(orderNow), orderNow),
+		inOrder: reordered(inOrder, less.toSorted(orderThen), more.toSorted(orderNow), orderThen, orderNow),
 	};
 };
 
@@ -199,12 +198,15 @@ type KnownRows = { readonly folds: Folds; readonly rows: Pieces<Row>['pieces'] }
 
 const knownRows = new WeakMap<readonly Group[], KnownRows>();
 
-/** The rows of groups: a header for each, and below it its jobs. Groups in a piece that was asked for before have the same rows. */
+/** The rows of groups: a header for each, and below it its jobs. Groups in a piece that was asked for last with the same folds have the same rows. */
 export const groupedRows = ({ by, inOrder }: Groups, folds: Folds): Pieces<Row> =>
 	new Pieces(
 		inOrder.pieces.flatMap(groups => {
 			const known = knownRows.get(groups);
-			const rows = known?.folds === folds ? known.rows : rowsOf(by, groups, folds);
+			if (known?.folds === folds) {
+				return known.rows;
+			}
+			const rows = rowsOf(by, groups, folds);
 			knownRows.set(groups, { folds, rows });
 			return rows;
 		}),

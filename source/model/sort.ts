@@ -1,7 +1,7 @@
 import { type AnySortKey, type SortContext, sortKeys } from '../tables/sort-keys.ts';
 import type { Job } from './job.ts';
 import { type List, Pieces } from './pieces.ts';
-import { amended, compare, type Order } from './sorted.ts';
+import { compare, type Order, reordered } from './sorted.ts';
 
 type Value = string | number | undefined;
 
@@ -55,6 +55,5 @@ export const resorted = (
 		const gone = new Set(less.map(({ key }) => key));
 		return Pieces.of(sortJobs([...sorted.filter(({ key }) => !gone.has(key)), ...more], sort, is));
 	}
-	const rest = amended(sorted, sortJobs(less, sort, was), [], orderOf(sort, was));
-	return amended(rest, [], sortJobs(more, sort, is), orderOf(sort, is));
+	return reordered(sorted, sortJobs(less, sort, was), sortJobs(more, sort, is), orderOf(sort, was), orderOf(sort, is));
 };

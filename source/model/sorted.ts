@@ -110,6 +110,15 @@ export const amended = <T>(list: Pieces<T>, less: readonly T[], more: readonly T
 	return isSame ? list : new Pieces(pieces);
 };
 
+/** A list in the order `was`, without some and with others, in the order `is`, which those that stay are in as well. Both are given in their orders. */
+export const reordered = <T>(
+	list: Pieces<T>,
+	less: readonly T[],
+	more: readonly T[],
+	was: Order<T>,
+	is: Order<T>,
+): Pieces<T> => amended(amended(list, less, [], was), [], more, is);
+
 /** The numbers in ascending order. */
 export const sortNumbers = (numbers: readonly number[]): readonly number[] => [...Float64Array.from(numbers).sort()];
 
